@@ -1,0 +1,1 @@
+"""Who acts: accounts, actors, sign-in, the audit trail."""

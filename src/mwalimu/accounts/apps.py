@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """See the package docstring."""
+
+    name = "mwalimu.accounts"
+    label = "accounts"

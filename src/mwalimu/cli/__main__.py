@@ -1,0 +1,3 @@
+from mwalimu.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Commands that print figures and trace them to their rows."""

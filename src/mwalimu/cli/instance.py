@@ -1,0 +1,1 @@
+"""Commands that run an instance: demo, init, serve, worker, doctor, backup ..."""

@@ -1,0 +1,15 @@
+"""Every address of the product. The language is the first part of a page's path."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("api/", include("mwalimu.web.api.urls")),
+    path("", include("mwalimu.web.kit.urls")),
+    *i18n_patterns(
+        path("", include("mwalimu.web.public.urls")),
+        path("desk/", include("mwalimu.web.desk.urls")),
+        path("field/", include("mwalimu.web.field.urls")),
+        path("account/", include("allauth.urls")),
+    ),
+]

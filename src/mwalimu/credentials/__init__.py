@@ -1,0 +1,1 @@
+"""Certificates and their verification. Empty until they are built."""

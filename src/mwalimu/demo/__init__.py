@@ -1,0 +1,1 @@
+"""The demo: the real programme, and labelled synthetic people and trainings."""

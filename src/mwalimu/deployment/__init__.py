@@ -1,0 +1,1 @@
+"""Requests, plans, missions. Empty until deployment is built."""

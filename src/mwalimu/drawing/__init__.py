@@ -1,0 +1,1 @@
+"""Small accessible SVG, each with its data table. Plain Python."""

@@ -1,0 +1,1 @@
+"""Figures: indicators, the cube, snapshots."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class FiguresConfig(AppConfig):
+    """See the package docstring."""
+
+    name = "mwalimu.figures"
+    label = "figures"

@@ -1,0 +1,1 @@
+"""Counting without a database: contributions, cuts, suppression."""

@@ -1,0 +1,1 @@
+"""What the cascade will reach. Empty until forecasting is built."""

@@ -1,0 +1,1 @@
+"""Question sets and answers. Empty until forms are built."""

@@ -1,0 +1,1 @@
+"""Training materials and syllabi. Empty until content is built."""

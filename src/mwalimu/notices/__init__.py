@@ -1,0 +1,1 @@
+"""What is due, for whom. Empty until the journey is built."""

@@ -1,0 +1,1 @@
+"""Persons, affiliations, roles, consent."""

@@ -1,0 +1,1 @@
+"""Name keys, without a database."""

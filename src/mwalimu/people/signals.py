@@ -1,0 +1,5 @@
+"""What `people` announces, inside the transaction. See docs/reference/events.md."""
+
+from django.dispatch import Signal
+
+person_erased = Signal()  # person

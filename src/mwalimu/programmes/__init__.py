@@ -1,0 +1,1 @@
+"""Projects, programmes, cohorts, stages, sessions, activities."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ProgrammesConfig(AppConfig):
+    """See the package docstring."""
+
+    name = "mwalimu.programmes"
+    label = "programmes"

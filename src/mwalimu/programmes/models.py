@@ -1,0 +1,271 @@
+"""Projects, programmes, cohorts, stages, sessions and other activities."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import pgettext_lazy
+
+from mwalimu.programmes.querysets import DatedEventQuerySet, ProgrammeQuerySet
+from mwalimu.reference.models import Initiative, Member, Named, Partner, Region, Topic
+from mwalimu.shared.dates import PartialDate
+from mwalimu.shared.fields import PrecisionField, PublicId, TranslatedField, partial
+
+
+class Mode(models.TextChoices):
+    """How people met."""
+
+    IN_PERSON = "in_person", pgettext_lazy("mode", "in person")
+    ONLINE = "online", pgettext_lazy("mode", "online")
+    HYBRID = "hybrid", pgettext_lazy("mode", "hybrid")
+    NOT_RECORDED = "not_recorded", pgettext_lazy("mode", "not recorded")
+
+
+class Confidence(models.TextChoices):
+    """How sure the source of a dated event is."""
+
+    PRIMARY = "A", pgettext_lazy("confidence", "read in a primary source")
+    SECONDARY = "B", pgettext_lazy("confidence", "read in a good secondary source")
+    WEAK = "C", pgettext_lazy("confidence", "read in a weak source")
+
+
+class Project(Named):
+    """What partners agreed to do together: the Joint Project."""
+
+    started_on = models.DateField(null=True, blank=True)
+    started_precision = PrecisionField()
+    partners = models.ManyToManyField(Partner, related_name="+", blank=True)
+
+
+class Programme(Named):
+    """A Master Trainer Programme: topics, region, Members, cohorts. `code` is its slug."""
+
+    class Status(models.TextChoices):
+        PREPARED = "prepared", pgettext_lazy("status of a programme", "being prepared")
+        RUNNING = "running", pgettext_lazy("status of a programme", "running")
+        CONCLUDED = "concluded", pgettext_lazy("status of a programme", "concluded")
+
+    uuid = PublicId()
+    project = models.ForeignKey(Project, models.PROTECT, related_name="programmes")
+    regions = models.ManyToManyField(Region, related_name="+", blank=True)
+    topics = models.ManyToManyField(Topic, related_name="+", blank=True)
+    initiatives = models.ManyToManyField(Initiative, related_name="+", blank=True)
+    partners = models.ManyToManyField(Partner, related_name="+", blank=True)
+    summaries = TranslatedField()
+    status = models.CharField(max_length=10, choices=Status.choices)
+    starts_on = models.DateField(null=True, blank=True)
+    starts_precision = PrecisionField()
+    ends_on = models.DateField(null=True, blank=True)
+    ends_precision = PrecisionField()
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    @property
+    def starts(self) -> PartialDate | None:
+        """When it started, as far as it is known."""
+        return partial(self.starts_on, self.starts_precision)
+
+    @property
+    def ends(self) -> PartialDate | None:
+        """When it ended, as far as it is known."""
+        return partial(self.ends_on, self.ends_precision)
+
+
+class Membership(models.Model):
+    """A Member takes part in a programme from a date, and may leave it."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="memberships")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    joined_on = models.DateField(null=True, blank=True)
+    joined_precision = PrecisionField()
+    left_on = models.DateField(null=True, blank=True)
+    left_precision = PrecisionField()
+    source_url = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "member"],
+                condition=Q(left_on=None),
+                name="membership_open_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None)
+                | Q(joined_on=None)
+                | Q(left_on__gte=F("joined_on")),
+                name="membership_dates_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.programme_id} {self.member_id}"
+
+    @property
+    def joined(self) -> PartialDate | None:
+        """When the Member joined, as far as it is known."""
+        return partial(self.joined_on, self.joined_precision)
+
+    @property
+    def left(self) -> PartialDate | None:
+        """When the Member left, as far as it is known."""
+        return partial(self.left_on, self.left_precision)
+
+
+class Cohort(Named):
+    """The same participants going through the stages of a programme (EA-PCA)."""
+
+    uuid = PublicId()
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="cohorts")
+    topics = models.ManyToManyField(Topic, related_name="+", blank=True)
+    members = models.ManyToManyField(Member, related_name="+", blank=True)
+
+
+class SessionGroup(Named):
+    """A regional or language group that a session serves; it cuts across cohorts."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="groups")
+    language = models.CharField(max_length=10, blank=True)
+    members = models.ManyToManyField(Member, related_name="+", blank=True)
+
+
+class Stage(models.Model):
+    """One step of a cohort's plan; how many there are is data."""
+
+    class Kind(models.TextChoices):
+        WORKING_GROUP = "working_group", pgettext_lazy("kind of stage", "working group")
+        INTERSESSIONAL = (
+            "intersessional",
+            pgettext_lazy("kind of stage", "intersessional activity"),
+        )
+
+    cohort = models.ForeignKey(Cohort, models.CASCADE, related_name="stages")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    code = models.CharField(max_length=20)
+    names = TranslatedField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["cohort", "code"], name="stage_code_once"),
+            models.UniqueConstraint(
+                fields=["cohort", "position"], name="stage_position_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class DatedEvent(models.Model):
+    """What took place: when, where, who, how many, by which source.
+
+    An unknown is null or empty and stays unknown on every page.
+    """
+
+    uuid = PublicId()
+    title = TranslatedField()
+    topics = models.ManyToManyField(Topic, related_name="+", blank=True)
+    members = models.ManyToManyField(Member, related_name="+", blank=True)
+    partners = models.ManyToManyField(Partner, related_name="+", blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    starts_precision = PrecisionField()
+    ends_on = models.DateField(null=True, blank=True)
+    ends_precision = PrecisionField()
+    mode = models.CharField(
+        max_length=12, choices=Mode.choices, default=Mode.NOT_RECORDED
+    )
+    language = models.CharField(max_length=10, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    place_note = models.CharField(max_length=200, blank=True)
+    host = models.ForeignKey(
+        Member, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    participants = models.PositiveIntegerField(null=True, blank=True)
+    demo_trainees = models.PositiveIntegerField(null=True, blank=True)
+    demo_trainees_unknown = models.BooleanField(default=False)
+    confidence = models.CharField(max_length=1, choices=Confidence.choices, blank=True)
+    source = models.CharField(max_length=500, blank=True)
+    note = models.TextField(blank=True)
+    source_key = models.CharField(max_length=60, unique=True, null=True, blank=True)
+    source_stage = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.source_key or str(self.uuid)
+
+    @property
+    def starts(self) -> PartialDate | None:
+        """First day, as far as it is known."""
+        return partial(self.starts_on, self.starts_precision)
+
+    @property
+    def ends(self) -> PartialDate | None:
+        """Last day, as far as it is known."""
+        return partial(self.ends_on, self.ends_precision)
+
+
+class Session(DatedEvent):
+    """A stage as it really took place, for one or more cohorts and a session group."""
+
+    class Kind(models.TextChoices):
+        WORKING_GROUP = (
+            "working_group",
+            pgettext_lazy("kind of session", "working group"),
+        )
+        INTERSESSIONAL = (
+            "intersessional",
+            pgettext_lazy("kind of session", "intersessional activity"),
+        )
+        CATCH_UP = "catch_up", pgettext_lazy("kind of session", "supplementary session")
+
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="sessions")
+    cohorts = models.ManyToManyField(Cohort, related_name="sessions", blank=True)
+    stages = models.ManyToManyField(Stage, related_name="sessions", blank=True)
+    group = models.ForeignKey(
+        SessionGroup, models.PROTECT, null=True, blank=True, related_name="sessions"
+    )
+    meetings = models.PositiveSmallIntegerField(null=True, blank=True)
+    certificates = models.BooleanField(default=False)
+
+    objects = DatedEventQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["starts_on"], name="session_by_date")]
+
+
+class Activity(DatedEvent):
+    """What the project does besides working groups and intersessional work."""
+
+    class Kind(models.TextChoices):
+        LAUNCH = "launch", pgettext_lazy("kind of activity", "launch")
+        PREPARATION = "preparation", pgettext_lazy("kind of activity", "preparation")
+        STEERING = "steering", pgettext_lazy("kind of activity", "steering committee")
+        ACCREDITATION = (
+            "accreditation",
+            pgettext_lazy("kind of activity", "accreditation workshop"),
+        )
+        REGIONAL = "regional", pgettext_lazy("kind of activity", "regional workshop")
+        ALUMNI = "alumni", pgettext_lazy("kind of activity", "alumni workshop")
+        WORKSHOP = "workshop", pgettext_lazy("kind of activity", "workshop")
+        JICA_SUPPORT = (
+            "jica_support",
+            pgettext_lazy("kind of activity", "support for a JICA project"),
+        )
+        OTHER = "other", pgettext_lazy("kind of activity", "other activity")
+
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="activities")
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="activities"
+    )
+    group = models.ForeignKey(
+        SessionGroup, models.PROTECT, null=True, blank=True, related_name="activities"
+    )
+
+    objects = DatedEventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "activities"
+        indexes = [models.Index(fields=["starts_on"], name="activity_by_date")]

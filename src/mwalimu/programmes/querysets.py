@@ -1,0 +1,31 @@
+"""How programmes and what took place in them are asked for."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class ProgrammeQuerySet(models.QuerySet[Any]):
+    """Questions about programmes."""
+
+    def public(self) -> "ProgrammeQuerySet":
+        """Programmes that run or ran; what is prepared is never public."""
+        return self.exclude(status="prepared")
+
+
+class DatedEventQuerySet(models.QuerySet[Any]):
+    """Questions about sessions and activities."""
+
+    def chronological(self) -> "DatedEventQuerySet":
+        """Oldest first; what has no date comes last."""
+        return self.order_by(F("starts_on").asc(nulls_last=True), "pk")
+
+    def finished_before(self, day: date) -> "DatedEventQuerySet":
+        """Events that ended before a day, by their last known date."""
+        return self.filter(Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day))
+
+    def from_day(self, day: date) -> "DatedEventQuerySet":
+        """Events that start on that day or later."""
+        return self.filter(starts_on__gte=day)

@@ -1,0 +1,6 @@
+"""What `qualification` announces, inside the transaction. See docs/reference/events.md."""
+
+from django.dispatch import Signal
+
+award_decided = Signal()  # awards
+award_ended = Signal()  # awards

@@ -1,0 +1,1 @@
+"""Facts that rarely change: Members, topics, initiatives, partners, editions."""

@@ -1,0 +1,1 @@
+"""Donor, Member and programme reports. Empty until reporting is built."""

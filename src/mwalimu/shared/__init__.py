@@ -1,0 +1,1 @@
+"""A closed list of small modules that every package may use."""

@@ -1,0 +1,1 @@
+"""Pages and news. Empty until the public site is built."""

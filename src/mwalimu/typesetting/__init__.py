@@ -1,0 +1,1 @@
+"""PDF and Word from templates. Empty until reports are built."""

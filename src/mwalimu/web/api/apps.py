@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ApiConfig(AppConfig):
+    """See the package docstring."""
+
+    name = "mwalimu.web.api"
+    label = "web_api"

@@ -1,0 +1,1 @@
+"""The face of the project team, the administrations and the donors."""

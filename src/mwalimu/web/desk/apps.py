@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    """See the package docstring."""
+
+    name = "mwalimu.web.desk"
+    label = "web_desk"

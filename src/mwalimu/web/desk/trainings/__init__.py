@@ -1,0 +1,1 @@
+"""Trainings: list, record, verify."""

@@ -1,0 +1,8 @@
+from mwalimu.web.desk.figures.urls import urlpatterns as figures
+from mwalimu.web.desk.home.urls import urlpatterns as home
+from mwalimu.web.desk.people.urls import urlpatterns as people
+from mwalimu.web.desk.programmes.urls import urlpatterns as programmes
+from mwalimu.web.desk.trainings.urls import urlpatterns as trainings
+
+app_name = "desk"
+urlpatterns = [*home, *trainings, *programmes, *people, *figures]

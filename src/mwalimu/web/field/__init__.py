@@ -1,0 +1,1 @@
+"""The face of Master Trainers, working-group members and assessors."""

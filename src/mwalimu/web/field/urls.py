@@ -1,0 +1,5 @@
+from mwalimu.web.field.home.urls import urlpatterns as home
+from mwalimu.web.field.trainings.urls import urlpatterns as trainings
+
+app_name = "field"
+urlpatterns = [*home, *trainings]

@@ -1,0 +1,1 @@
+"""What every face uses: access, loaders, tables, charts, base templates."""

@@ -1,0 +1,46 @@
+"""Every request gets its viewer and is stopped where the address is not open to them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from mwalimu.accounts.operations import come_from
+from mwalimu.shared.clock import now
+from mwalimu.web.kit.access import EVERYBODY, classification, may_ask
+from mwalimu.web.kit.viewers import viewer_of
+
+
+class ViewerMiddleware:
+    """Sets `request.viewer` and `request.at`; refuses what is not open to the viewer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        at = now()
+        request.at = at  # type: ignore[attr-defined]
+        request.viewer = SimpleLazyObject(  # type: ignore[attr-defined]
+            lambda: viewer_of(request.user, at.date())
+        )
+        come_from(f"web {request.META.get('REMOTE_ADDR', '')}")
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _options: Any
+    ) -> HttpResponse | None:
+        """Refuse, or ask to sign in, before the view runs."""
+        allowed = classification(view)
+        if allowed is None:
+            raise PermissionDenied("This address was never classified.")
+        if allowed & EVERYBODY:
+            return None
+        viewer = request.viewer  # type: ignore[attr-defined]
+        if may_ask(viewer, allowed):
+            return None
+        if not viewer.is_signed_in:
+            return redirect_to_login(request.get_full_path())
+        raise PermissionDenied

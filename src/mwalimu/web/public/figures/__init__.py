@@ -1,0 +1,1 @@
+"""Figures, cut by two dimensions, down to their rows."""

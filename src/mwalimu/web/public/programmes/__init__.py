@@ -1,0 +1,1 @@
+"""Programmes and what took place in them."""

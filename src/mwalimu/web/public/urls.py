@@ -1,0 +1,6 @@
+from mwalimu.web.public.figures.urls import urlpatterns as figures
+from mwalimu.web.public.home.urls import urlpatterns as home
+from mwalimu.web.public.programmes.urls import urlpatterns as programmes
+
+app_name = "public"
+urlpatterns = [*home, *programmes, *figures]
