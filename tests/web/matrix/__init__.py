@@ -1,0 +1,35 @@
+"""The access matrix: one module per part of a face, one row per address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+ALL = frozenset(
+    "public team reader head kenya_coordinator kenya_registrar togo_coordinator"
+    " kenya_trainer".split()
+)
+SIGNED_IN = ALL - {"public"}
+KENYA = frozenset({"head", "kenya_coordinator", "kenya_registrar"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who gets an answer (200, or a redirect that is not to the sign-in) from a GET.
+
+    `arguments` makes the arguments of the address from the world of the test; the
+    world is about Kenya, so that Togo's coordinator is the one who must see nothing.
+    A POST-only address answers 405 to those who may ask; that counts as an answer.
+    """
+
+    answers: frozenset[str]
+    arguments: Callable[[Any], dict[str, Any]] = lambda _world: {}
+
+
+def rows() -> dict[str, Row]:
+    """Every row of every module here."""
+    found: dict[str, Row] = {}
+    for module in iter_modules(__path__):
+        found |= import_module(f"{__name__}.{module.name}").ROWS
+    return found

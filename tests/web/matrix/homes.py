@@ -1,0 +1,10 @@
+"""Rows of the access matrix: the first pages, and what machines ask."""
+
+from tests.web.matrix import ALL, SIGNED_IN, Row
+
+ROWS = {
+    "health": Row(ALL),
+    "public:home": Row(ALL),
+    "desk:home": Row(SIGNED_IN),
+    "field:home": Row(SIGNED_IN),
+}

@@ -1,0 +1,5 @@
+"""Rows of the access matrix."""
+
+from tests.web.matrix import Row
+
+ROWS: dict[str, Row] = {}
