@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -77,6 +78,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "mwalimu.config.urls"
+CSRF_FAILURE_VIEW = "mwalimu.web.kit.errors.form_refused"
+FORM_RENDERER = "mwalimu.web.kit.renderer.KitRenderer"
 WSGI_APPLICATION = "mwalimu.config.wsgi.application"
 TEMPLATES = [
     {

@@ -13,3 +13,8 @@ urlpatterns = [
         path("account/", include("allauth.urls")),
     ),
 ]
+
+handler400 = "mwalimu.web.kit.errors.bad_request"
+handler403 = "mwalimu.web.kit.errors.forbidden"
+handler404 = "mwalimu.web.kit.errors.not_found"
+handler500 = "mwalimu.web.kit.errors.server_error"

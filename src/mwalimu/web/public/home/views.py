@@ -8,5 +8,11 @@ from mwalimu.web.kit.access import EVERYBODY, open_to
 
 @open_to(EVERYBODY)
 def home(request: HttpRequest) -> HttpResponse:
-    """What needs the reader now."""
-    return render(request, "kit/base.html")
+    """What the programme is, its figures, what took place and what comes next."""
+    return render(request, "public/home.html")
+
+
+@open_to(EVERYBODY)
+def about_demo(request: HttpRequest) -> HttpResponse:
+    """What is real in the demonstration and what is synthetic."""
+    return render(request, "public/about_demo.html")

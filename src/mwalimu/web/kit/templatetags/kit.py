@@ -1,0 +1,113 @@
+"""The tags of every template: dates, numbers, wordings, what is not recorded."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+
+from mwalimu.shared.dates import PartialDate, Precision
+from mwalimu.shared.languages import Wording
+from mwalimu.web.kit import writing
+from mwalimu.web.kit.names import language_name
+
+register = template.Library()
+
+
+def reading() -> str:
+    """The language of the page."""
+    return get_language() or "en"
+
+
+def unknown() -> SafeString:
+    """What stands where nothing is recorded."""
+    return format_html(
+        '<span class="unknown">{}</span>', pgettext("value", "not recorded")
+    )
+
+
+def _partial(value: PartialDate | date | None) -> PartialDate | None:
+    if isinstance(value, datetime):
+        return PartialDate(value.date(), Precision.DAY)
+    if isinstance(value, date):
+        return PartialDate(value, Precision.DAY)
+    return value
+
+
+@register.simple_tag
+def day(value: PartialDate | date | None) -> str:
+    """A date as far as it is known: `{% day training.starts %}`."""
+    when = _partial(value)
+    if when is None:
+        return unknown()
+    text = writing.day(when, reading())
+    return format_html('<time datetime="{}">{}</time>', str(when), text)
+
+
+@register.simple_tag
+def days(
+    starts: PartialDate | date | None,
+    ends: PartialDate | date | None,
+    goes_on: bool = False,
+) -> str:
+    """A range as far as it is known; `goes_on=True` says `since ...` without an end."""
+    first, last = _partial(starts), _partial(ends)
+    if goes_on and first and last is None:
+        return writing.since(first, reading())
+    return writing.days(first, last, reading()) or unknown()
+
+
+@register.simple_tag
+def number(value: Decimal | float | None, digits: int = 0) -> str:
+    """A number with the separators of the reader's language."""
+    if value is None:
+        return unknown()
+    return writing.number(value, reading(), digits)
+
+
+@register.filter(name="number")
+def number_filter(value: Decimal | float | None) -> str:
+    """The same as a filter, for use inside other tags: `{{ total|number }}`."""
+    return number(value, 1)
+
+
+@register.simple_tag
+def wording(value: Wording) -> str:
+    """A translated text; a fallback says which language it is in."""
+    if not value.text or value.language == reading()[:2]:
+        return value.text
+    return format_html(
+        '<span lang="{0}">{1}</span> <abbr class="tongue" title="{2}">{0}</abbr>',
+        value.language,
+        value.text,
+        language_name(value.language, reading()),
+    )
+
+
+@register.filter
+def member_name(member: Any) -> str:
+    """The Member's name in the reader's language: `{{ training.host|member_name }}`."""
+    return str(member.name(reading())) if member else pgettext("value", "not recorded")
+
+
+@register.filter
+def named(row: Any) -> str:
+    """The name of a topic, programme, initiative in the reader's language, as text."""
+    return str(row.name(reading())) if row else ""
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """The name of a language: `{{ "fr"|tongue }}` is `French`."""
+    return language_name(code, reading()) if code else pgettext("value", "not recorded")
+
+
+@register.simple_tag
+def known(value: Any) -> Any:
+    """The value, or `not recorded` where there is none; 0 is a value."""
+    empty: Sequence[Any] = (None, "", "not_recorded")
+    return unknown() if value in empty else value

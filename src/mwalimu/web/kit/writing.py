@@ -1,0 +1,140 @@
+"""Dates, ranges and numbers as readers of a language write them.
+
+Pure: a language goes in as an argument. Month names and digits come from CLDR (Babel);
+the few sentences for what is not known are ours, in the four reading languages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+from mwalimu.shared.dates import PartialDate, Precision
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a language writes dates; the patterns are those of CLDR."""
+
+    locale: str
+    day: str
+    month: str
+    day_of_month: str  # a day whose year is said later
+    end_unknown: str
+    since: str
+
+
+ENGLISH = Manner(
+    "en_GB",
+    "d MMMM y",
+    "MMMM y",
+    "d MMMM",
+    "from {start}, end day not known",
+    "since {start}",
+)
+MANNERS = {
+    "en": ENGLISH,
+    "fr": Manner(
+        "fr",
+        "d MMMM y",
+        "MMMM y",
+        "d MMMM",
+        "à partir du {start}, dernier jour non connu",
+        "depuis {start}",
+    ),
+    "pt": Manner(
+        "pt_PT",
+        "d 'de' MMMM 'de' y",
+        "MMMM 'de' y",
+        "d 'de' MMMM",
+        "a partir de {start}, último dia não conhecido",
+        "desde {start}",
+    ),
+    "es": Manner(
+        "es",
+        "d 'de' MMMM 'de' y",
+        "MMMM 'de' y",
+        "d 'de' MMMM",
+        "desde el {start}, último día no conocido",
+        "desde {start}",
+    ),
+}
+
+
+def manner(language: str) -> Manner:
+    """The manner of a language (`fr`, `pt-br`); English where there is none."""
+    return MANNERS.get(language[:2].lower(), ENGLISH)
+
+
+def day(when: PartialDate, language: str) -> str:
+    """`10 September 2018`, `May 2020` or `2020`: what is known, never more."""
+    how = manner(language)
+    if when.precision == Precision.YEAR:
+        return str(when.first.year)
+    if when.precision == Precision.MONTH:
+        return format_date(when.first, how.month, how.locale)
+    return _ordinal(when.first, format_date(when.first, how.day, how.locale), how)
+
+
+def days(
+    starts: PartialDate | None, ends: PartialDate | None, language: str
+) -> str | None:
+    """A range such as `10–14 September 2018`; None where nothing is known.
+
+    An unknown end is said only after a start known to the day: a month alone does not
+    promise a last day.
+    """
+    if starts is None:
+        return day(ends, language) if ends else None
+    if ends is None:
+        if starts.precision == Precision.DAY:
+            return manner(language).end_unknown.format(start=day(starts, language))
+        return day(starts, language)
+    if starts == ends:
+        return day(starts, language)
+    return _range(starts, ends, language)
+
+
+def since(starts: PartialDate, language: str) -> str:
+    """`since July 2021`, for what still goes on."""
+    how = manner(language)
+    text = day(starts, language)
+    if how.locale == "fr" and starts.precision == Precision.DAY:
+        text = f"le {text}"
+    return how.since.format(start=text)
+
+
+def _range(starts: PartialDate, ends: PartialDate, language: str) -> str:
+    how = manner(language)
+    last = day(ends, language)
+    same_year = starts.first.year == ends.first.year
+    if starts.precision != ends.precision or not same_year:
+        return f"{day(starts, language)} – {last}"
+    if starts.precision == Precision.MONTH:
+        return f"{format_date(starts.first, 'LLLL', how.locale)} – {last}"
+    if starts.first.month == ends.first.month:
+        return f"{_ordinal(starts.first, str(starts.first.day), how)}–{last}"
+    first = format_date(starts.first, how.day_of_month, how.locale)
+    return f"{_ordinal(starts.first, first, how)} – {last}"
+
+
+def _ordinal(when: date, text: str, how: Manner) -> str:
+    """French writes the first of a month `1er`."""
+    if how.locale == "fr" and when.day == 1:
+        return text.replace("1", "1er", 1)
+    return text
+
+
+def number(value: int | float | Decimal, language: str, digits: int = 0) -> str:
+    """`49,032` or `49 032`; at most so many digits after the point."""
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    text: str = format_decimal(value, pattern, manner(language).locale)
+    return text
+
+
+def percent(share: float, language: str) -> str:
+    """A share of 1 as `12%` or `12 %`."""
+    text: str = format_percent(share, locale=manner(language).locale)
+    return text
