@@ -1,23 +1,18 @@
 """The `mwalimu` command. Its grammar, output and exit codes are a contract."""
 
 import os
+import sys
 
 import click
 
 import mwalimu
+from mwalimu.cli.door import HomeGroup, ready
 
 
-@click.group()
+@click.group(cls=HomeGroup)
 @click.version_option(mwalimu.__version__, prog_name="mwalimu")
-@click.option(
-    "--home",
-    type=click.Path(file_okay=False),
-    help="The folder where the data live; default MWALIMU_HOME, else ~/.mwalimu.",
-)
-def main(home: str | None) -> None:
+def main() -> None:
     """Run a Master Trainer Programme."""
-    if home:
-        os.environ["MWALIMU_HOME"] = home
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mwalimu.config.settings")
 
 
@@ -27,7 +22,9 @@ def manage(arguments: tuple[str, ...]) -> None:
     """Run any Django command, for example `mwalimu manage check --deploy`."""
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["mwalimu manage", *arguments])
+    ready()
+    sys.argv = ["mwalimu manage", *arguments]
+    execute_from_command_line(sys.argv)
 
 
 from mwalimu.cli import figures, instance, records  # noqa: E402, F401

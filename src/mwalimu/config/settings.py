@@ -163,6 +163,8 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+WEB_WORKERS = OPERATOR["web_workers"]
+WEB_THREADS = OPERATOR["web_threads"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_BACKEND = (
@@ -175,7 +177,8 @@ EMAIL_PORT = OPERATOR["mail_port"]
 EMAIL_HOST_USER = OPERATOR["mail_user"]
 EMAIL_HOST_PASSWORD = OPERATOR["mail_password"]
 EMAIL_USE_TLS = OPERATOR["mail_tls"]
-DEFAULT_FROM_EMAIL = OPERATOR["mail_from"]
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = OPERATOR["mail_from"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

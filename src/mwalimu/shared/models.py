@@ -1,4 +1,7 @@
-"""The outbox table and the table of stored files."""
+"""The outbox, stored files, periodic jobs, and what the instance knows of itself."""
+
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -7,24 +10,44 @@ from mwalimu.shared.fields import PublicId
 
 
 class OutboxMessage(models.Model):
-    """Something to be done outside the database, once."""
+    """Something to be done outside the database, once.
+
+    `attempts` is also the claim: whoever moved it from n to n + 1 may work until
+    `due_at`, then the message is free again.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        DONE = "done"
+        KEPT = "kept"  # readable on the outbox page instead of being sent
+        FAILED = "failed"  # given up; `last_error` says why
 
     uuid = PublicId()
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=40)
     payload = models.JSONField()
+    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
     created_at = models.DateTimeField()
     due_at = models.DateTimeField()
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    settled_at = models.DateTimeField(null=True, blank=True)
     last_error = models.TextField(blank=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="waiting", settled_at=None)
+                | (~Q(state="waiting") & Q(settled_at__isnull=False)),
+                name="outbox_settled_has_instant",
+            )
+        ]
         indexes = [
             models.Index(
-                fields=["due_at"], name="outbox_waiting", condition=Q(done_at=None)
-            )
+                fields=["due_at"],
+                name="outbox_waiting",
+                condition=Q(state="waiting"),
+            ),
+            models.Index(fields=["kind", "-id"], name="outbox_newest"),
         ]
 
     def __str__(self) -> str:
@@ -42,3 +65,43 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class PeriodicJob(models.Model):
+    """A job of the closed list in `mwalimu.cli.worker.jobs`, and how it went last."""
+
+    name = models.CharField(max_length=60, unique=True)
+    due_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=200, blank=True)
+    failed = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MarkManager(models.Manager["Mark"]):
+    """Setting and reading marks."""
+
+    def put(self, name: str, at: datetime, **value: Any) -> "Mark":
+        """Set a mark; it replaces the one of that name."""
+        mark, _ = self.update_or_create(name=name, defaults={"at": at, "value": value})
+        return mark
+
+    def named(self, name: str) -> "Mark | None":
+        """The mark of that name, if it was ever set."""
+        return self.filter(name=name).first()
+
+
+class Mark(models.Model):
+    """Something the instance knows of itself: last beat of the worker, last backup."""
+
+    name = models.CharField(max_length=60, unique=True)
+    at = models.DateTimeField()
+    value = models.JSONField(default=dict)
+
+    objects: ClassVar[MarkManager] = MarkManager()
+
+    def __str__(self) -> str:
+        return self.name

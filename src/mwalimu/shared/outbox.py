@@ -1,14 +1,32 @@
 """What leaves the database does so through an outbox row that the worker dispatches.
 
 An operation writes the row in its own transaction: a mail is sent if and only if the
-fact that caused it was stored.
+fact that caused it was stored. The worker claims a row by a conditional update and goes
+on only if it changed exactly one row. A claim lasts CLAIM; a worker that was killed
+loses it, and the row is tried again: each message is dispatched at least once, and twice
+only if the worker died between sending and noting it. See
+docs/explanation/background-work.md.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from mwalimu.shared.models import OutboxMessage
+
+State = OutboxMessage.State
+MAIL = "mail"
+CLAIM = timedelta(minutes=5)
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720, 1440))
+
+
+class CannotBeDone(Exception):
+    """Trying again would not help, for example an address that does not exist."""
+
+
+Handler = Callable[[OutboxMessage], OutboxMessage.State]
 
 
 def post(
@@ -28,3 +46,97 @@ def post(
         },
     )
     return row
+
+
+def post_mail(
+    *,
+    to: Sequence[str],
+    subject: str,
+    text: str,
+    key: str,
+    at: datetime,
+    html: str = "",
+) -> OutboxMessage:
+    """Put a mail in the outbox, once per `key`. The subject is kept to one line."""
+    payload = {"to": list(to), "subject": " ".join(subject.split()), "text": text}
+    if html:
+        payload["html"] = html
+    return post(MAIL, payload, key=key, at=at)
+
+
+def mails() -> QuerySet[OutboxMessage]:
+    """Every mail, newest first; the text of a mail that was sent is gone."""
+    return OutboxMessage.objects.filter(kind=MAIL).order_by("-id")
+
+
+def waiting() -> QuerySet[OutboxMessage]:
+    """Messages that are still to be dispatched, those due first."""
+    return OutboxMessage.objects.filter(state=State.WAITING).order_by("due_at", "id")
+
+
+def claim(message: OutboxMessage, at: datetime) -> bool:
+    """Take a due message for CLAIM; False if another worker was faster."""
+    mine = OutboxMessage.objects.filter(
+        pk=message.pk, state=State.WAITING, attempts=message.attempts, due_at__lte=at
+    )
+    if mine.update(attempts=message.attempts + 1, due_at=at + CLAIM) != 1:
+        return False
+    message.attempts += 1
+    return True
+
+
+def settle(message: OutboxMessage, state: OutboxMessage.State, at: datetime) -> None:
+    """Note that a claimed message is done, kept or given up.
+
+    The text of what was sent is dropped: only whom and about what stays.
+    """
+    payload = message.payload
+    if state == State.DONE:
+        payload = {key: payload[key] for key in ("to", "subject") if key in payload}
+    OutboxMessage.objects.filter(pk=message.pk, state=State.WAITING).update(
+        state=state, settled_at=at, payload=payload, last_error=message.last_error
+    )
+
+
+def put_off(message: OutboxMessage, error: str, at: datetime) -> None:
+    """Note that an attempt failed; try again later, or give up after the last wait."""
+    message.last_error = error[:2000]
+    if message.attempts > len(WAITS):
+        settle(message, State.FAILED, at)
+        return
+    OutboxMessage.objects.filter(pk=message.pk, attempts=message.attempts).update(
+        due_at=at + WAITS[message.attempts - 1], last_error=message.last_error
+    )
+
+
+def dispatch_one(
+    message: OutboxMessage, handlers: Mapping[str, Handler], at: datetime
+) -> bool:
+    """Claim one message and hand it to the handler of its kind; False if not claimed."""
+    if not claim(message, at):
+        return False
+    handler = handlers.get(message.kind)
+    try:
+        if handler is None:
+            raise CannotBeDone(f"nothing handles the kind {message.kind!r}")
+        state = handler(message)
+    except CannotBeDone as error:
+        message.last_error = str(error)[:2000]
+        settle(message, State.FAILED, at)
+    except Exception as error:  # any failure of the world outside: keep it, try again
+        put_off(message, f"{type(error).__name__}: {error}", at)
+    else:
+        message.last_error = ""
+        settle(message, state, at)
+    return True
+
+
+def dispatch(
+    handlers: Mapping[str, Handler], now: Callable[[], datetime], limit: int = 100
+) -> int:
+    """Dispatch what is due, at most `limit` messages; how many were tried.
+
+    `now` is asked for every message, because one may take long.
+    """
+    due = list(waiting().filter(due_at__lte=now())[:limit])
+    return sum(dispatch_one(message, handlers, now()) for message in due)

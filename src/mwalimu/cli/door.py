@@ -1,0 +1,163 @@
+"""The way into an instance: its home, its settings, and words instead of tracebacks.
+
+Exit codes of every command: 0 done; 1 it could not be done, or `doctor` found something
+bad; 2 wrong usage or settings, nothing was begun; 130 stopped by Ctrl-C.
+"""
+
+import errno
+import os
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mwalimu.config.sources import BadSetting, home, load
+
+DEMO_HOME = "~/.mwalimu-demo"
+OS_ADVICE = {
+    errno.ENOSPC: "The disk is full. Free some space and repeat the command.",
+    errno.EACCES: "Give this user the right to write there, or choose another --home.",
+    errno.EPERM: "Give this user the right to write there, or choose another --home.",
+    errno.EROFS: "The disk is read-only. Choose another --home.",
+}
+
+
+class Trouble(click.ClickException):
+    """It could not be done; the message says what happened and what to do."""
+
+    exit_code = 1
+
+
+class WrongSettings(click.ClickException):
+    """A setting cannot be used; nothing was begun."""
+
+    exit_code = 2
+
+
+def choose_home(_context: click.Context, _parameter: object, value: str | None) -> None:
+    """Remember the home that an option names, for this process and its children."""
+    if value:
+        os.environ["MWALIMU_HOME"] = str(Path(value).expanduser().resolve())
+
+
+def home_option() -> click.Option:
+    """`--home DIR`, the same before and after the name of a command."""
+    return click.Option(
+        ["--home"],
+        type=click.Path(file_okay=False),
+        expose_value=False,
+        is_eager=True,
+        callback=choose_home,
+        metavar="DIR",
+        help="The folder where the data live; default MWALIMU_HOME, else ~/.mwalimu.",
+    )
+
+
+class HomeCommand(click.Command):
+    """A command of an instance: it takes --home."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.params.append(home_option())
+
+
+class HomeGroup(click.Group):
+    """A group of commands of an instance: it and they take --home."""
+
+    command_class = HomeCommand
+    group_class = type
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.params.append(home_option())
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run, and say known troubles in words."""
+        with words_for_troubles():
+            return super().invoke(context)
+
+
+@contextmanager
+def words_for_troubles() -> Iterator[None]:
+    """Turn what can go wrong on any machine into a message and an exit code."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db.utils import DatabaseError
+
+    try:
+        yield
+    except (BadSetting, ImproperlyConfigured) as error:
+        raise WrongSettings(str(error)) from None
+    except DatabaseError as error:
+        raise Trouble(database_words(error)) from error
+    except OSError as error:
+        if error.errno not in OS_ADVICE:
+            raise
+        where = f" ({error.filename})" if error.filename else ""
+        reason = os.strerror(error.errno or 0)
+        raise Trouble(f"{reason}{where}. {OS_ADVICE[error.errno or 0]}") from None
+
+
+def database_words(error: Exception) -> str:
+    """What a database error means for an operator, without the address or password."""
+    first = (str(error).strip().splitlines() or [""])[0]
+    text = first.lower()
+    if "no such table" in text or "does not exist" in text:
+        advice = (
+            "Run `mwalimu init` for a new instance, `mwalimu upgrade` for an old one."
+        )
+    elif "readonly" in text or "unable to open" in text:
+        advice = "This user cannot write the database. Check who owns the home."
+    elif "full" in text:
+        advice = "The disk is full. Free some space and repeat the command."
+    elif "locked" in text:
+        advice = "Something else is writing for a long time. Repeat the command later."
+    else:
+        advice = "Run `mwalimu doctor` to see what is wrong."
+    return f"The database says: {first}. {advice}"
+
+
+def prepare_home() -> Path:
+    """The home, made if new and readable by its owner only."""
+    folder = home()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError:
+        raise Trouble(f"{folder} is a file. Choose a folder with --home.") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Trouble(f"{folder} cannot be written. {OS_ADVICE[errno.EACCES]}")
+    for name in ("files", "static", "backups", "secrets"):
+        (folder / name).mkdir(exist_ok=True, mode=0o700)
+    return folder
+
+
+def ready() -> Path:
+    """Load Django for the instance in the home; the home."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mwalimu.config.settings")
+    folder = prepare_home()
+    load(folder, os.environ)  # nonsense is refused in words, before Django starts
+    import django
+
+    django.setup()
+    return folder
+
+
+def child_environment(folder: Path) -> MutableMapping[str, str]:
+    """The environment for a process that serves the same instance."""
+    return {**os.environ, "MWALIMU_HOME": str(folder), "PYTHONUNBUFFERED": "1"}
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the home's maintenance lock: two upgrades never run at once."""
+    import fcntl
+
+    with (folder / "maintenance.lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Trouble(
+                f"Another command is preparing {folder}. Wait until it has ended."
+            ) from None
+        yield

@@ -1,1 +1,0 @@
-"""Commands that run an instance: demo, init, serve, worker, doctor, backup ..."""

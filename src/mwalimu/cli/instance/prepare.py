@@ -1,0 +1,119 @@
+"""Making an instance ready to serve; each step does nothing when nothing is needed."""
+
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+STAMP = ".collected"
+
+
+def say(text: str) -> None:
+    """A line for the operator."""
+    click.echo(text)
+
+
+def pending_migrations() -> list[str]:
+    """Names of the migrations that the database still lacks."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def unknown_migrations() -> list[str]:
+    """Migrations that the database had and this version does not know."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
+    known = {
+        name for replaced in loader.replacements.values() for name in replaced.replaces
+    }
+    return sorted(f"{app}.{name}" for app, name in unknown - known)
+
+
+def migrate_database() -> str:
+    """Bring the tables to this version; what was done."""
+    from django.core.management import call_command
+
+    pending = pending_migrations()
+    if pending:
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    if not pending:
+        return "database: up to date"
+    return f"database: {len(pending)} migrations applied"
+
+
+def static_fingerprint() -> str:
+    """A text that changes when any static file or the way they are kept changes."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    found: Any = (entry for finder in get_finders() for entry in finder.list([]))
+    paths = {str(name): Path(storage.path(name)) for name, storage in found}
+    for name, path in sorted(paths.items()):
+        status = path.stat()
+        digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def static_is_current() -> bool:
+    """Whether the collected static files are those of this version."""
+    from django.conf import settings
+
+    stamp = Path(settings.STATIC_ROOT) / STAMP
+    return stamp.exists() and stamp.read_text("ascii") == static_fingerprint()
+
+
+def collect_static() -> str:
+    """Copy and compress the static files into the home; what was done."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    if static_is_current():
+        return "static files: up to date"
+    out = io.StringIO()
+    call_command(
+        "collectstatic", interactive=False, verbosity=0, clear=True, stdout=out
+    )
+    root = Path(settings.STATIC_ROOT)
+    count = sum(1 for path in root.rglob("*") if path.is_file())
+    (root / STAMP).write_text(static_fingerprint(), "ascii")
+    return f"static files: {count} written"
+
+
+def reference_tables() -> str:
+    """Load Members, topics, initiatives, partners and editions; what was done."""
+    import importlib
+
+    from mwalimu.accounts.operations import system_actor
+    from mwalimu.shared import clock
+
+    try:
+        operations = importlib.import_module("mwalimu.reference.operations")
+    except ModuleNotFoundError:
+        return "reference tables: none in this version"
+    operations.load_reference(by=system_actor(), at=clock.now())
+    return "reference tables: loaded"
+
+
+STEPS: tuple[Callable[[], str], ...] = (
+    migrate_database,
+    collect_static,
+    reference_tables,
+)
+
+
+def prepare_instance() -> None:
+    """Every step, in order, each saying what it did."""
+    for step in STEPS:
+        say(f"  {step()}")

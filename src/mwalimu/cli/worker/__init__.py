@@ -1,0 +1,1 @@
+"""Background work: dispatches the outbox, runs tasks and periodic jobs."""

@@ -1,0 +1,45 @@
+"""Sending a mail of the outbox."""
+
+import smtplib
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+from mwalimu.shared.models import OutboxMessage
+from mwalimu.shared.outbox import CannotBeDone, State
+
+REFUSED = range(500, 600)
+
+
+def send_mail(message: OutboxMessage) -> OutboxMessage.State:
+    """Hand a mail to the SMTP server; without one, or in the demo, keep it readable.
+
+    The Message-ID is made from the row: should a mail go out twice, because the worker
+    was killed at the wrong moment, mail programs can tell that it is the same one.
+    """
+    if settings.DEMO or not settings.EMAIL_HOST:
+        return State.KEPT
+    payload = message.payload
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    mail = EmailMultiAlternatives(
+        payload["subject"],
+        payload["text"],
+        to=payload["to"],
+        headers={"Message-ID": f"<{message.uuid}@{domain}>"},
+    )
+    if html := payload.get("html"):
+        mail.attach_alternative(html, "text/html")
+    try:
+        mail.send()
+    except smtplib.SMTPRecipientsRefused as error:
+        codes = {code for code, _ in error.recipients.values()}
+        if all(code in REFUSED for code in codes):
+            raise CannotBeDone(
+                f"the mail server refused the address: {codes}"
+            ) from None
+        raise
+    return State.DONE
+
+
+HANDLERS = {"mail": send_mail}
