@@ -57,7 +57,7 @@ def static_fingerprint() -> str:
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
 
-    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    digest = hashlib.sha256(str(settings.STORAGES["staticfiles"]).encode())
     found: Any = (entry for finder in get_finders() for entry in finder.list([]))
     paths = {str(name): Path(storage.path(name)) for name, storage in found}
     for name, path in sorted(paths.items()):
