@@ -1,6 +1,6 @@
 """Writing accounts, actors and audit lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
@@ -58,6 +58,32 @@ def record(
         origin=_origin.get(),
         before=dict(before or {}),
         after=dict(after or {}),
+    )
+
+
+def record_many(
+    verb: str,
+    subject: str,
+    rows: Iterable[tuple[UUID, Mapping[str, Any]]],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """One line for each (uuid, after) in bulk, in the caller's transaction."""
+    AuditLine.objects.bulk_create(
+        (
+            AuditLine(
+                at=at,
+                by=by,
+                verb=verb,
+                subject=subject,
+                subject_uuid=uuid,
+                origin=_origin.get(),
+                after=dict(after),
+            )
+            for uuid, after in rows
+        ),
+        batch_size=1000,
     )
 
 

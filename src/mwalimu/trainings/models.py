@@ -4,6 +4,8 @@ A row of `Training` is one version of the record of one training; `uuid` names t
 training, `version` the row. A verified version is never updated: a correction is the
 next version, and takes over when it is verified. `counted_from` and `counted_until` say
 when figures count the row, so that any figure can be recomputed as of any instant.
+`revision` grows with every change of a row: a form that was opened on an older one
+overwrites nothing.
 """
 
 from django.db import models
@@ -14,12 +16,13 @@ from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Person, Sector, Sex
 from mwalimu.programmes.models import Mode
 from mwalimu.reference.models import Initiative, Member, Topic
-from mwalimu.shared.dates import PartialDate
-from mwalimu.shared.fields import PrecisionField, partial
+from mwalimu.shared.dates import PartialDate, Precision
+from mwalimu.shared.fields import PrecisionField
 from mwalimu.shared.ids import new_id
 from mwalimu.trainings.querysets import (
     HeadCountQuerySet,
     ParticipationQuerySet,
+    TrainingMemberQuerySet,
     TrainingQuerySet,
 )
 
@@ -48,11 +51,15 @@ class Source(models.TextChoices):
 
 
 class Training(models.Model):
-    """One version of the record of one training. Days are civil dates at the host."""
+    """One version of the record of one training. Days are civil dates at the host.
+
+    `starts_on` is the first possible first day, `ends_on` the last possible last day.
+    """
 
     uuid = models.UUIDField(default=new_id, editable=False)
     version = models.PositiveSmallIntegerField(default=1)
     latest = models.BooleanField(default=True)
+    revision = models.PositiveIntegerField(default=0)
     status = models.CharField(
         max_length=10, choices=Status.choices, default=Status.DRAFT
     )
@@ -82,6 +89,10 @@ class Training(models.Model):
     synthetic = models.BooleanField(default=False)
     entered_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
+    edited_by = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    edited_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         Actor, models.PROTECT, null=True, blank=True, related_name="+"
@@ -123,35 +134,64 @@ class Training(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["-starts_on", "-id"], name="training_newest"),
+            models.Index(fields=["host", "-starts_on", "-id"], name="training_by_host"),
             models.Index(
-                fields=["-starts_on", "-id"],
-                name="training_newest",
-                condition=Q(latest=True),
+                fields=["status", "-starts_on", "-id"], name="training_by_status"
             ),
-            models.Index(
-                fields=["host", "-starts_on"],
-                name="training_by_host",
-                condition=Q(latest=True),
-            ),
-            models.Index(
-                fields=["status", "-starts_on"],
-                name="training_by_status",
-                condition=Q(latest=True),
-            ),
+            models.Index(fields=["title", "id"], name="training_by_title"),
+            models.Index(fields=["people", "id"], name="training_by_people"),
         ]
 
     def __str__(self) -> str:
         return self.title
 
     @property
-    def starts(self) -> PartialDate | None:
+    def starts(self) -> PartialDate:
         """First day, as far as it is known."""
-        return partial(self.starts_on, self.starts_precision)
+        return PartialDate(self.starts_on, Precision(self.starts_precision))
 
     @property
-    def ends(self) -> PartialDate | None:
+    def ends(self) -> PartialDate:
         """Last day, as far as it is known."""
-        return partial(self.ends_on, self.ends_precision)
+        day = self.ends_on
+        if self.ends_precision != Precision.DAY:
+            month = 1 if self.ends_precision == Precision.YEAR else day.month
+            day = day.replace(month=month, day=1)
+        return PartialDate(day, Precision(self.ends_precision))
+
+    @property
+    def editable(self) -> bool:
+        """The working copy, and not yet handed in."""
+        return self.latest and self.status in EDITABLE
+
+    @property
+    def led_from_abroad(self) -> bool:
+        """The lead trainer stood for another Member than the host."""
+        return self.lead_member_id not in (None, self.host_id)
+
+
+class TrainingMember(models.Model):
+    """A Member that a training concerns: it hosts, sends a trainer, or sends people.
+
+    Follows from the facts and is kept with them, so that an administration finds its
+    trainings by an index.
+    """
+
+    training = models.ForeignKey(Training, models.CASCADE, related_name="members")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+
+    objects = TrainingMemberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "training"], name="training_member_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.training_id} {self.member_id}"
 
 
 class TrainingTrainer(models.Model):

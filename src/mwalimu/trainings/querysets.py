@@ -19,6 +19,18 @@ def counted_at_q(at: datetime | None, prefix: str = "") -> Q:
     return Q(**{f"{prefix}counted_from__lte": at}) & ended
 
 
+def settled_q() -> Q:
+    """What is no working copy: counted now, handed in for the first time, or voided.
+
+    Of a record under correction this is the version that still counts.
+    """
+    return (
+        counted_at_q(None)
+        | Q(latest=True, status="voided")
+        | Q(latest=True, status="submitted", version=1)
+    )
+
+
 class TrainingQuerySet(models.QuerySet[Any]):
     """Questions about trainings."""
 
@@ -41,3 +53,7 @@ class ParticipationQuerySet(models.QuerySet[Any]):
 
 class HeadCountQuerySet(models.QuerySet[Any]):
     """Questions about head-counts."""
+
+
+class TrainingMemberQuerySet(models.QuerySet[Any]):
+    """Questions about the Members that a training concerns."""

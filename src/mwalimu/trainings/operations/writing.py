@@ -1,0 +1,220 @@
+"""Rows from facts: one path for a single record and for thousands.
+
+Nothing is checked here; callers hold a transaction.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from mwalimu.accounts.models import Actor
+from mwalimu.people.models import Affiliation, Person, Sector
+from mwalimu.reference.models import Member
+from mwalimu.trainings.models import (
+    HeadCount,
+    Participation,
+    Training,
+    TrainingMember,
+    TrainingTrainer,
+)
+from mwalimu.trainings.operations.facts import (
+    NamedEntry,
+    NewPerson,
+    TrainerEntry,
+    TrainingFacts,
+)
+from mwalimu.trainings.operations.indexing import index_trainings
+
+Pair = tuple[Training, TrainingFacts]
+COLUMNS = (
+    "title host place starts_on starts_precision ends_on ends_precision hours mode"
+    " language counted_topic initiative audience note lead_member people"
+).split()
+ROWS_AT_ONCE = 2000
+Topics = Training.topics.through
+CHILDREN: tuple[Any, ...] = (
+    Topics,
+    TrainingTrainer,
+    Participation,
+    HeadCount,
+    TrainingMember,
+)
+
+
+def fill(pairs: Sequence[Pair]) -> None:
+    """Set the columns of unsaved or working rows from their facts (at most 1 query)."""
+    members = members_of_trainers([facts for _, facts in pairs])
+    for training, facts in pairs:
+        training.title = facts.title.strip()
+        training.host = facts.host
+        training.place = facts.place.strip()
+        training.starts_on = facts.starts.first
+        training.starts_precision = facts.starts.precision
+        training.ends_on = facts.ends.last
+        training.ends_precision = facts.ends.precision
+        training.hours = facts.hours
+        training.mode = facts.mode
+        training.language = facts.language
+        training.counted_topic = facts.counted_topic
+        training.initiative = facts.initiative
+        training.audience = facts.audience.strip()
+        training.note = facts.note.strip()
+        training.people = facts.people
+        training.lead_member = None
+        for row in facts.trainers:
+            if row.role == TrainingTrainer.Role.LEAD:
+                training.lead_member = member_of(row, facts, members)
+
+
+Stays = dict[int, list[Affiliation]]
+
+
+def members_of_trainers(batch: Sequence[TrainingFacts]) -> Stays:
+    """Where the trainers without a stated Member work, by person (at most 1 query)."""
+    people = {
+        row.person.pk for facts in batch for row in facts.trainers if row.member is None
+    }
+    if not people:
+        return {}
+    found: Stays = {}
+    rows = Affiliation.objects.filter(person__in=people, member__isnull=False)
+    for row in rows.select_related("member").order_by("pk"):
+        found.setdefault(row.person_id, []).append(row)
+    return found
+
+
+def member_of(row: TrainerEntry, facts: TrainingFacts, stays: Stays) -> Member | None:
+    """For which Member a trainer stood on the first day."""
+    if row.member is not None:
+        return row.member
+    day = facts.starts.first
+    for stay in stays.get(row.person.pk, ()):
+        since, until = stay.since, stay.until
+        if (since is None or since <= day) and (until is None or until >= day):
+            return stay.member
+    return None
+
+
+def insert_children(pairs: Sequence[Pair], *, by: Actor, at: datetime) -> None:
+    """The people, topics, Members and search words of saved rows that have none."""
+    created = create_new_people([facts for _, facts in pairs], by=by, at=at)
+    stays = members_of_trainers([facts for _, facts in pairs])
+    topics: list[Any] = []
+    trainers: list[TrainingTrainer] = []
+    named: list[Participation] = []
+    counts: list[HeadCount] = []
+    members: list[TrainingMember] = []
+    for training, facts in pairs:
+        key = training.pk
+        topics += [Topics(training_id=key, topic_id=t.pk) for t in facts.topics]
+        taught = [
+            TrainingTrainer(
+                training_id=key,
+                person_id=row.person.pk,
+                role=row.role,
+                days=row.days,
+                member=member_of(row, facts, stays),
+            )
+            for row in facts.trainers
+        ]
+        trainers += taught
+        named += [_participation(key, row, created) for row in facts.participations]
+        counts += [
+            HeadCount(
+                training_id=key,
+                member_id=row.member.pk if row.member else None,
+                sector=row.sector,
+                sex=row.sex,
+                count=row.count,
+            )
+            for row in facts.head_counts
+        ]
+        concerned = {facts.host.pk}
+        concerned |= {row.member_id for row in taught if row.member_id}
+        concerned |= {row.member.pk for row in facts.participations if row.member}
+        concerned |= {row.member.pk for row in facts.head_counts if row.member}
+        members += [
+            TrainingMember(training_id=key, member_id=member)
+            for member in sorted(concerned)
+        ]
+    batches: list[tuple[Any, list[Any]]] = [
+        (Topics, topics),
+        (TrainingTrainer, trainers),
+        (Participation, named),
+        (HeadCount, counts),
+        (TrainingMember, members),
+    ]
+    for model, rows in batches:
+        model._base_manager.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+    index_trainings(pairs)
+
+
+def _participation(
+    training: int, row: NamedEntry, created: dict[int, Person]
+) -> Participation:
+    person = row.person
+    known = created[id(person)] if isinstance(person, NewPerson) else person
+    return Participation(
+        training_id=training,
+        person_id=known.pk,
+        member_id=row.member.pk if row.member else None,
+        sector=row.sector,
+        sex=row.sex,
+        days=row.days,
+        pre_score=row.pre_score,
+        post_score=row.post_score,
+        certificate=row.certificate,
+    )
+
+
+def create_new_people(
+    batch: Sequence[TrainingFacts], *, by: Actor, at: datetime
+) -> dict[int, Person]:
+    """Records for those who have none yet, by the identity of their NewPerson."""
+    rows = [
+        row
+        for facts in batch
+        for row in facts.participations
+        if isinstance(row.person, NewPerson)
+    ]
+    if not rows:
+        return {}
+    people = Person.objects.bulk_create(
+        Person(name=row.person.name.strip(), sex=row.sex, created_at=at, created_by=by)
+        for row in rows
+    )
+    Affiliation.objects.bulk_create(
+        Affiliation(
+            person=person,
+            member=row.member,
+            organisation=getattr(row.person, "organisation", "").strip(),
+            sector=row.sector,
+        )
+        for person, row in zip(people, rows, strict=True)
+        if row.sector != Sector.NOT_RECORDED
+    )
+    return {id(row.person): person for row, person in zip(rows, people, strict=True)}
+
+
+def delete_children(training: Training) -> None:
+    """Clear what `insert_children` wrote, before it writes the new state."""
+    for model in CHILDREN:
+        rows: QuerySet[Any] = model._base_manager.filter(training=training)
+        rows._raw_delete(rows.db)
+
+
+def summary(training: Training) -> dict[str, Any]:
+    """A version for the audit trail: no names of persons."""
+    return {
+        "version": training.version,
+        "status": str(training.status),
+        "title": training.title,
+        "host": training.host.code,
+        "starts": str(training.starts),
+        "ends": str(training.ends),
+        "topic": training.counted_topic,
+        "people": training.people,
+        "lead_member": training.lead_member.code if training.lead_member else None,
+    }

@@ -1,0 +1,1 @@
+"""What Master Trainers deliver."""
