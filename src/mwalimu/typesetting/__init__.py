@@ -1,1 +1,1 @@
-"""PDF and Word from templates. Empty until reports are built."""
+"""PDF by Typst and Word by templates. What people typed is data, never markup."""
