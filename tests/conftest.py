@@ -1,18 +1,23 @@
 """What every test may ask for. People of the cast are in tests/cast.py."""
 
 import os
-import tempfile
+from urllib.parse import urlencode
+from uuid import uuid4
 
-HOME = tempfile.mkdtemp(prefix="mwalimu-tests-")
-os.environ["MWALIMU_HOME"] = HOME
-os.environ.setdefault("DATABASE_URL", "")
-
-import pytest  # noqa: E402
+import psycopg
+import pytest
+from django.db import connection
 
 pytest_plugins = ["tests.cast"]
 
 SECOND_PASS = os.environ.get("MWALIMU_TEST_PASS") == "second"
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "client"}
+DATABASE_FIXTURES = {
+    "db",
+    "empty_database",
+    "transactional_db",
+    "live_server",
+    "client",
+}
 
 
 def pytest_collection_modifyitems(
@@ -42,3 +47,27 @@ def fast_and_plain(settings):
             "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         },
     }
+
+
+@pytest.fixture
+def empty_database(tmp_path):
+    """The address of an empty database, of the engine under test, for real processes."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite://{tmp_path}/empty.sqlite3"
+        return
+    settings = connection.settings_dict
+    name = f"mwalimu_empty_{uuid4().hex[:12]}"
+    server = {
+        "host": settings["HOST"] or settings["OPTIONS"].get("host"),
+        "port": settings["PORT"] or None,
+        "user": settings["USER"] or None,
+        "password": settings["PASSWORD"] or None,
+    }
+    address = psycopg.conninfo.make_conninfo(**server, dbname="postgres")
+    with psycopg.connect(address, autocommit=True) as server_connection:
+        server_connection.execute(f"CREATE DATABASE {name}")
+        try:
+            query = urlencode({key: value for key, value in server.items() if value})
+            yield f"postgresql:///{name}?{query}"
+        finally:
+            server_connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

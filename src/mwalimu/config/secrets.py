@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,11 +12,11 @@ def kept(folder: Path, name: str) -> str:
     if path.exists():
         return path.read_text("ascii").strip()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    value = secrets.token_urlsafe(50)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was faster
-        return path.read_text("ascii").strip()
+    draft = path.with_name(f"{name}.{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:
-        file.write(value)
-    return value
+        file.write(secrets.token_urlsafe(50))
+    with suppress(FileExistsError):  # another process was faster: its secret counts
+        os.link(draft, path)
+    draft.unlink()
+    return path.read_text("ascii").strip()

@@ -11,62 +11,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+
+from mwalimu.config.readers import (
+    base_url,
+    database,
+    host,
+    hosts,
+    mail_address,
+    secret,
+    text,
+    time_zone,
+    whole,
+    yes_or_no,
+)
 
 
 class BadSetting(Exception):
     """A setting that cannot be used; `str()` says which, why, and what to write."""
-
-
-def text(value: str) -> str:
-    """Any text."""
-    return value
-
-
-def yes_or_no(value: str) -> bool:
-    """`yes` or `no`."""
-    known = {
-        "yes": True,
-        "true": True,
-        "1": True,
-        "no": False,
-        "false": False,
-        "0": False,
-    }
-    try:
-        return known[value.strip().lower()]
-    except KeyError:
-        raise ValueError("write yes or no") from None
-
-
-def whole(value: str) -> int:
-    """A whole number."""
-    try:
-        return int(value)
-    except ValueError:
-        raise ValueError("write a whole number") from None
-
-
-def names(value: str) -> list[str]:
-    """Names separated by commas."""
-    return [part.strip() for part in value.split(",") if part.strip()]
-
-
-def base_url(value: str) -> str:
-    """An address such as https://mwalimu.example.org, without a path."""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("write an address such as https://mwalimu.example.org")
-    if parts.path.strip("/") or parts.query:
-        raise ValueError("write the address without a path")
-    return value.rstrip("/")
-
-
-def database(value: str) -> str:
-    """Empty for the embedded SQLite, or postgresql://user:password@host:port/name."""
-    if value and urlsplit(value).scheme not in ("postgres", "postgresql", "sqlite"):
-        raise ValueError("write postgresql://user:password@host:port/name")
-    return value
 
 
 @dataclass(frozen=True)
@@ -96,7 +57,7 @@ OPTIONS = (
     Option(
         "hosts",
         "",
-        names,
+        hosts,
         "Further host names that are answered, beside the one of base_url.",
     ),
     Option(
@@ -116,14 +77,14 @@ OPTIONS = (
     Option(
         "secret_key",
         "",
-        text,
+        secret,
         "Signs sessions and links; 50 or more characters. Empty: made once, kept in the home.",
         secret=True,
     ),
     Option(
         "person_key",
         "",
-        text,
+        secret,
         "Keys the hash of staff numbers; never change it. Empty: made once, kept in the home.",
         secret=True,
     ),
@@ -140,25 +101,31 @@ OPTIONS = (
         "This instance shows the demo: a banner says so and mails go to the outbox page.",
     ),
     Option(
-        "mail_host", "", text, "SMTP server. Empty: mails are kept in the outbox page."
+        "mail_host", "", host, "SMTP server. Empty: mails are kept in the outbox page."
     ),
-    Option("mail_port", "587", whole, "SMTP port."),
+    Option("mail_port", "587", whole(1, 65535), "SMTP port."),
     Option("mail_user", "", text, "SMTP user."),
     Option("mail_password", "", text, "SMTP password.", secret=True),
     Option("mail_tls", "yes", yes_or_no, "Use STARTTLS."),
-    Option("mail_from", "mwalimu@localhost", text, "The sender of mails."),
+    Option("mail_from", "mwalimu@localhost", mail_address, "The sender of mails."),
     Option(
         "time_zone",
         "Europe/Brussels",
-        text,
+        time_zone,
         "IANA time zone in which instants are shown.",
     ),
-    Option("web_workers", "1", whole, "Web server processes."),
-    Option("web_threads", "4", whole, "Threads of each web server process."),
+    Option("web_workers", "1", whole(1, 64), "Web server processes."),
+    Option("web_threads", "4", whole(1, 256), "Threads of each web server process."),
+    Option(
+        "max_upload_mb",
+        "25",
+        whole(1, 10000),
+        "The largest request that is read, in megabytes; more is refused with 413.",
+    ),
     Option(
         "backup_warn_hours",
         "48",
-        whole,
+        whole(0, 87600),
         "`mwalimu doctor` warns when the newest backup is older; 0 never warns.",
     ),
 )
@@ -176,29 +143,38 @@ def read_file(path: Path) -> dict[str, str]:
         return {}
     try:
         content = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise BadSetting(f"{path} cannot be read: {error}.") from None
     unknown = sorted(set(content) - set(BY_NAME))
     if unknown:
         known = ", ".join(BY_NAME)
         raise BadSetting(f"{path} has no setting {unknown[0]!r}. Known are: {known}.")
-    shown = {True: "yes", False: "no"}
-    return {
-        key: shown[value] if isinstance(value, bool) else str(value)
-        for key, value in content.items()
-    }
+    return {key: as_text(path, key, value) for key, value in content.items()}
+
+
+def as_text(path: Path, key: str, value: object) -> str:
+    """A value of the file as the text it would be in the environment."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ",".join(value)
+    if not isinstance(value, str | int):
+        raise BadSetting(f"{path}: {key} must be a text, a number, true or false.")
+    return str(value)
 
 
 def from_environment(option: Option, environ: Mapping[str, str]) -> str | None:
     """The value in the environment, or in the file that NAME_FILE points to."""
-    if option.environment in environ:
-        return environ[option.environment]
     pointer = environ.get(f"{option.environment}_FILE")
+    direct = environ.get(option.environment)
     if pointer is None:
-        return None
+        return direct
+    if direct is not None:
+        name = option.environment
+        raise BadSetting(f"{name} and {name}_FILE are both set: remove one of them.")
     try:
         return Path(pointer).read_text("utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise BadSetting(f"{option.environment}_FILE: {error}.") from None
 
 

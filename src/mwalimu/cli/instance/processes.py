@@ -1,12 +1,14 @@
 """Starting processes and ending every one of them, whatever happens."""
 
 import ctypes
+import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import FrameType
 
 from mwalimu.cli.door import Trouble
@@ -86,3 +88,5 @@ class Together:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            with suppress(ProcessLookupError):  # children that it left behind
+                os.killpg(process.pid, signal.SIGKILL)

@@ -1,6 +1,6 @@
 """Answers for machines that watch the instance."""
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 
 from mwalimu.web.kit.access import EVERYBODY, open_to
@@ -8,7 +8,11 @@ from mwalimu.web.kit.access import EVERYBODY, open_to
 
 @open_to(EVERYBODY)
 def health(_request: HttpRequest) -> HttpResponse:
-    """`ok` while the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    """`ok` while the database answers, else 503. Says nothing more: anybody may ask."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        text = "the database does not answer"
+        return HttpResponse(text, content_type="text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")
