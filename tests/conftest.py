@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.browser"]
 
 SECOND_PASS = os.environ.get("MWALIMU_TEST_PASS") == "second"
 DATABASE_FIXTURES = {
