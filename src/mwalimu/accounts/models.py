@@ -42,7 +42,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
 
 class Actor(models.Model):
-    """Whoever does something: every write names one."""
+    """Whoever does something: every write names one.
+
+    An account is one actor for itself, and one more for each actor on whose behalf it
+    enters something. The label of a person without an account is their uuid.
+    """
 
     class Kind(models.TextChoices):
         USER = "user", pgettext_lazy("kind of actor", "user")
@@ -51,10 +55,13 @@ class Actor(models.Model):
         IMPORT = "import", pgettext_lazy("kind of actor", "import")
         TRAINEE = "trainee", pgettext_lazy("kind of actor", "trainee with a link")
         SYSTEM = "system", pgettext_lazy("kind of actor", "system")
+        PERSON = "person", pgettext_lazy("kind of actor", "person without an account")
 
     uuid = PublicId()
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    account = models.OneToOneField(Account, models.PROTECT, null=True, blank=True)
+    account = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="actors"
+    )
     on_behalf_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
     label = models.CharField(max_length=100, blank=True)
 
@@ -66,7 +73,19 @@ class Actor(models.Model):
                 name="actor_user_has_account",
             ),
             models.UniqueConstraint(
-                fields=["label"], condition=Q(kind="system"), name="actor_system_label"
+                fields=["label"],
+                condition=Q(kind__in=["system", "person"]),
+                name="actor_label_once",
+            ),
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=Q(kind="user", on_behalf_of=None),
+                name="actor_once_an_account",
+            ),
+            models.UniqueConstraint(
+                fields=["account", "on_behalf_of"],
+                condition=Q(kind="user"),
+                name="actor_once_on_behalf",
             ),
         ]
 

@@ -20,7 +20,28 @@ def come_from(origin: str) -> None:
 
 def actor_for(account: Account) -> Actor:
     """The actor that stands for an account."""
-    actor, _ = Actor.objects.get_or_create(account=account, kind=Actor.Kind.USER)
+    actor, _ = Actor.objects.get_or_create(
+        account=account, kind=Actor.Kind.USER, on_behalf_of=None
+    )
+    return actor
+
+
+def on_behalf(by: Actor, of: Actor) -> Actor:
+    """The account of `by`, entering something on behalf of another actor.
+
+    Whoever is no account, or would stand for themselves, stays who they are.
+    """
+    if by.account_id is None or of.account_id == by.account_id:
+        return by
+    actor, _ = Actor.objects.get_or_create(
+        account_id=by.account_id, kind=Actor.Kind.USER, on_behalf_of=of
+    )
+    return actor
+
+
+def person_actor(label: str) -> Actor:
+    """A person without an account, named by their uuid, for whom others enter."""
+    actor, _ = Actor.objects.get_or_create(kind=Actor.Kind.PERSON, label=label)
     return actor
 
 
@@ -109,4 +130,50 @@ def create_account(
         account.set_unusable_password()
     account.save()
     record("create", "account", account.uuid, by=by, at=at)
+    return account
+
+
+@transaction.atomic
+def close_account(account: Account, *, by: Actor, at: datetime) -> Account:
+    """Nobody signs in with it any more; every session of it ends with the next page.
+
+    The password goes, so that a session made with it is worth nothing.
+    """
+    account.is_active = False
+    account.set_unusable_password()
+    account.save(update_fields=["is_active", "password"])
+    record("close", "account", account.uuid, by=by, at=at)
+    return account
+
+
+@transaction.atomic
+def reopen_account(account: Account, *, by: Actor, at: datetime) -> Account:
+    """Sign-in works again, with a code by mail until a password is set."""
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    record("reopen", "account", account.uuid, by=by, at=at)
+    return account
+
+
+@transaction.atomic
+def clear_account(account: Account, *, by: Actor, at: datetime) -> Account:
+    """Close it and forget its address: what the audit trail points to stays."""
+    account.email = f"{account.uuid.hex}@erased.invalid"
+    account.language = ""
+    account.save(update_fields=["email", "language"])
+    return close_account(account, by=by, at=at)
+
+
+@transaction.atomic
+def choose_language(
+    account: Account, language: str, *, by: Actor, at: datetime
+) -> Account:
+    """The language in which the account reads pages and gets mails."""
+    before = {"language": account.language}
+    account.language = language
+    account.save(update_fields=["language"])
+    after = {"language": language}
+    record(
+        "language", "account", account.uuid, by=by, at=at, before=before, after=after
+    )
     return account

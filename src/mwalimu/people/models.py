@@ -40,7 +40,7 @@ class Person(models.Model):
     """A human being, recorded once. Most have no account.
 
     `key` is the folded, order-free name key of `people.engine.names`. An erased person
-    keeps `uuid`, `sex` and `birth_year` is cleared.
+    keeps `uuid` and `sex`; everything else in this row is cleared.
     """
 
     uuid = PublicId()
@@ -67,7 +67,14 @@ class Person(models.Model):
                 name="person_birth_year",
             ),
             models.CheckConstraint(
-                condition=Q(erased_at=None) | Q(name="", key="", staff_number_hash=""),
+                condition=Q(erased_at=None)
+                | Q(
+                    name="",
+                    name_other_script="",
+                    key="",
+                    staff_number_hash="",
+                    birth_year=None,
+                ),
                 name="person_erased_is_cleared",
             ),
         ]
@@ -204,6 +211,7 @@ ROLES_OF_A_MEMBER = (
     Role.REGISTRAR,
     Role.HOST_ORGANISER,
 )
+ONE_AT_A_TIME = (Role.HEAD_OF_CUSTOMS, Role.COORDINATOR)
 
 
 class RoleAssignment(models.Model):

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from mwalimu.people.models import Person, Role
+from mwalimu.people.models import (
+    DERIVED_ROLES,
+    Affiliation,
+    Person,
+    Role,
+    RoleAssignment,
+)
 from mwalimu.people.querysets import PersonQuerySet
 
 KEEPS_RECORDS = frozenset(
@@ -62,17 +68,30 @@ PUBLIC = Viewer()
 OPERATOR = Viewer(sees_everything=True)
 
 
+GIVEN_BY_ADMINISTRATION = frozenset(
+    {Role.DEPUTY_COORDINATOR, Role.REGISTRAR, Role.HOST_ORGANISER}
+)
+GIVES_ROLES = frozenset({Role.COORDINATOR, Role.HEAD_OF_CUSTOMS})
+
+
 def names_visible_to(viewer: Viewer) -> Q:
     """Persons whose names a viewer may read.
 
-    A name belongs to the person's administration: its own people read it. Names of
-    Master Trainers and working-group members, which the project team reads too, are
-    added by the packages that know who they are.
+    A name belongs to the person's administration: its own people read it. The project
+    team reads the names of those who act in the programme: they play a role or have an
+    account. Names of Master Trainers and working-group members are added by the
+    packages that know who they are.
     """
     if viewer.sees_everything:
         return Q()
-    own = Q(affiliations__member__in=viewer.members_as(*KEEPS_RECORDS))
-    return own | Q(pk=viewer.person_id)
+    allowed = Q(pk=viewer.person_id)
+    if members := viewer.members_as(*KEEPS_RECORDS):
+        own = Affiliation.objects.filter(member__in=members)
+        allowed |= Q(pk__in=own.values("person"))
+    if viewer.is_project_team:
+        acting = RoleAssignment.objects.values("person")
+        allowed |= Q(account__isnull=False) | Q(pk__in=acting)
+    return allowed
 
 
 def visible_to(viewer: Viewer) -> PersonQuerySet:
@@ -80,4 +99,66 @@ def visible_to(viewer: Viewer) -> PersonQuerySet:
     people: PersonQuerySet = Person.objects.known()
     if not viewer.is_signed_in:
         return people.none()
-    return people.filter(names_visible_to(viewer)).distinct()
+    return people.filter(names_visible_to(viewer))
+
+
+def may_give_role(viewer: Viewer, role: str, member_id: int | None) -> bool:
+    """Who assigns, hands over and ends a role.
+
+    The project team: every role. Head of Customs and coordinator: registrar, deputy and
+    host organiser of their own Member.
+    """
+    if viewer.is_project_team:
+        return True
+    own = viewer.members_as(*GIVES_ROLES)
+    return role in GIVEN_BY_ADMINISTRATION and member_id in own
+
+
+def roles_to_give(viewer: Viewer) -> tuple[str, ...]:
+    """The roles that a viewer may give to somebody, in the order of `Role`."""
+    if viewer.is_project_team:
+        return tuple(role for role in Role.values if role not in DERIVED_ROLES)
+    if viewer.members_as(*GIVES_ROLES):
+        return tuple(role for role in Role.values if role in GIVEN_BY_ADMINISTRATION)
+    return ()
+
+
+def may_invite(viewer: Viewer, person: Person) -> bool:
+    """Who opens and closes a person's account: the project team, for anybody.
+
+    Head of Customs and coordinator: for those who work in their own administration and
+    play no role that only the project team gives.
+    """
+    if viewer.is_project_team:
+        return True
+    own = viewer.members_as(*GIVES_ROLES)
+    if not own or not person.affiliations.filter(member__in=own, until=None).exists():
+        return False
+    return not person.roles.exclude(role__in=GIVEN_BY_ADMINISTRATION).exists()
+
+
+def may_edit(viewer: Viewer, person: Person) -> bool:
+    """Who corrects the record of a person: the record keepers of an administration in
+    which they work or worked, and the project team for those it may read.
+    """
+    if viewer.sees_everything:
+        return True
+    keeps = viewer.members_as(*COORDINATES, Role.REGISTRAR)
+    if keeps and person.affiliations.filter(member__in=keeps).exists():
+        return True
+    return viewer.is_project_team
+
+
+def may_erase(viewer: Viewer, person: Person) -> bool:
+    """Who forgets a person on request: the project team, and the coordinator of the
+    administration to which the name belongs, for people without a role.
+    """
+    if viewer.is_project_team:
+        return True
+    own = viewer.members_as(*COORDINATES)
+    if not own or person.roles.exists():
+        return False
+    elsewhere = person.affiliations.exclude(member__in=own)
+    return (
+        person.affiliations.filter(member__in=own).exists() and not elsewhere.exists()
+    )

@@ -12,6 +12,12 @@ def valid_on_q(day: date) -> Q:
     return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
 
 
+def overlaps_q(since: date, until: date | None) -> Q:
+    """Rows with `since` and `until` that share a day with these days."""
+    before_end = Q() if until is None else Q(since=None) | Q(since__lte=until)
+    return before_end & (Q(until=None) | Q(until__gte=since))
+
+
 class PersonQuerySet(models.QuerySet[Any]):
     """Questions about persons."""
 

@@ -2,4 +2,4 @@
 
 from django.dispatch import Signal
 
-person_erased = Signal()  # person
+person_erased = Signal()  # person, by, at

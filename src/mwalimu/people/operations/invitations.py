@@ -1,0 +1,148 @@
+"""Opening and closing the accounts of persons."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import override
+from django.utils.translation import pgettext as p
+
+from mwalimu.accounts.models import Account, Actor
+from mwalimu.accounts.operations import (
+    close_account,
+    create_account,
+    record,
+    reopen_account,
+)
+from mwalimu.people.models import Person
+from mwalimu.people.operations.refusals import NotAllowed, Problem, erased, refuse
+from mwalimu.people.permissions import may_invite
+from mwalimu.people.queries import acting_viewer, holds_last_team_role
+from mwalimu.shared import outbox
+
+
+@transaction.atomic
+def invite(
+    person: Person,
+    *,
+    email: str,
+    by: Actor,
+    at: datetime,
+    language: str = "",
+    link: str = "",
+    password: str | None = None,
+    mail: bool = True,
+) -> Account:
+    """Open the person's account and mail them where to sign in, in their language.
+
+    The mail holds no secret: whoever reads that mailbox signs in with a code sent to
+    it, so that an old invitation is worth nothing. `link` is the sign-in page.
+    """
+    _require_may_invite(person, by, at)
+    address = email.strip().lower()
+    refuse(erased(person), _has_one(person), _address(address))
+    chosen = language or mail_language(person)
+    account = create_account(
+        email=address, by=by, at=at, password=password, language=chosen
+    )
+    person.account = account
+    person.save(update_fields=["account"])
+    record("invite", "person", person.uuid, by=by, at=at)
+    if mail:
+        _mail_invitation(person, account, link or settings.BASE_URL, at)
+    return account
+
+
+def mail_language(person: Person) -> str:
+    """The first language of the person in which there are pages, else the default."""
+    offered = [code for code, _ in settings.LANGUAGES]
+    spoken = set(person.languages.values_list("language", flat=True))
+    found = [code for code in offered if code in spoken]
+    return found[0] if found else settings.LANGUAGE_CODE
+
+
+def _require_may_invite(person: Person, by: Actor, at: datetime) -> None:
+    if not may_invite(acting_viewer(by, at.date()), person):
+        raise NotAllowed(p("refusal", "You may not open an account for this person."))
+
+
+def _has_one(person: Person) -> Problem | None:
+    if person.account_id is None:
+        return None
+    return Problem("person", p("refusal", "This person has an account already."))
+
+
+def _address(address: str) -> Problem | None:
+    try:
+        validate_email(address)
+    except ValidationError:
+        text = p("refusal", "%(address)s is no e-mail address.")
+        return Problem("email", text % {"address": address[:80] or "–"})
+    if Account.objects.filter(email__iexact=address).exists():
+        text = p(
+            "refusal", "Another account uses this address: each person has their own."
+        )
+        return Problem("email", text)
+    return None
+
+
+def _mail_invitation(person: Person, account: Account, link: str, at: datetime) -> None:
+    with override(account.language):
+        subject = p("mail", "Your account in Mwalimu")
+        text = p(
+            "mail",
+            "Dear %(name)s,\n\n"
+            "an account was opened for you in Mwalimu, which runs the Master Trainer"
+            " Programme.\n\n"
+            "Sign in here: %(link)s\n\n"
+            "Your address is %(email)s. You need no password: ask for a code by mail and"
+            " type it. You can set a password later.\n\n"
+            "If you did not expect this mail, you need do nothing.\n",
+        )
+    values = {"name": person.name, "link": link, "email": account.email}
+    payload = {"to": [account.email], "subject": subject, "text": text % values}
+    outbox.post("mail", payload, key=f"invite:{account.uuid}:{at.isoformat()}", at=at)
+
+
+@transaction.atomic
+def send_invitation_again(
+    person: Person, *, by: Actor, at: datetime, link: str = ""
+) -> Person:
+    """Mail once more where to sign in."""
+    _require_may_invite(person, by, at)
+    if person.account is None or not person.account.is_active:
+        refuse(Problem("person", p("refusal", "This person has no open account.")))
+        return person
+    _mail_invitation(person, person.account, link or settings.BASE_URL, at)
+    record("invite_again", "person", person.uuid, by=by, at=at)
+    return person
+
+
+@transaction.atomic
+def deactivate_account(person: Person, *, by: Actor, at: datetime) -> Person:
+    """The person can no longer sign in; roles and records stay."""
+    _require_may_invite(person, by, at)
+    if person.account is None:
+        refuse(Problem("person", p("refusal", "This person has no open account.")))
+        return person
+    if holds_last_team_role(person, at.date()):
+        text = p(
+            "refusal", "Nobody would be left on the project team: add another first."
+        )
+        refuse(Problem("person", text))
+    close_account(person.account, by=by, at=at)
+    return person
+
+
+@transaction.atomic
+def reactivate_account(person: Person, *, by: Actor, at: datetime) -> Person:
+    """The person can sign in again."""
+    _require_may_invite(person, by, at)
+    refuse(erased(person))
+    if person.account is None:
+        refuse(Problem("person", p("refusal", "This person has no account.")))
+        return person
+    reopen_account(person.account, by=by, at=at)
+    return person
