@@ -1,0 +1,48 @@
+"""Who decides awards, and whose names awards open."""
+
+from django.db.models import Q
+
+from mwalimu.people import permissions as people
+from mwalimu.people.models import Person
+from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
+from mwalimu.people.querysets import PersonQuerySet
+from mwalimu.qualification.models import Award
+from mwalimu.qualification.querysets import AwardQuerySet
+
+
+def may_award(viewer: Viewer) -> bool:
+    """The project team records what the panel decided."""
+    return viewer.is_project_team
+
+
+def names_visible_to(viewer: Viewer) -> Q:
+    """Persons whose names a viewer may read, Master Trainers included.
+
+    Master Trainers are a common asset of the administrations: the project team reads
+    the names of everybody who holds or held an award.
+    """
+    allowed = people.names_visible_to(viewer)
+    if viewer.is_project_team and not viewer.sees_everything:
+        allowed |= Q(pk__in=Award.objects.values("person"))
+    return allowed
+
+
+def persons_visible_to(viewer: Viewer) -> PersonQuerySet:
+    """Persons that a viewer may open, Master Trainers included."""
+    known: PersonQuerySet = Person.objects.known()
+    if not viewer.is_signed_in:
+        return known.none()
+    return known.filter(names_visible_to(viewer))
+
+
+def visible_to(viewer: Viewer) -> AwardQuerySet:
+    """Awards that a viewer may open: the team all, an administration its own, a person
+    theirs.
+    """
+    awards: AwardQuerySet = Award.objects.all()
+    if viewer.is_project_team:
+        return awards
+    if not viewer.is_signed_in:
+        return awards.none()
+    own = Q(member__in=viewer.members_as(*KEEPS_RECORDS))
+    return awards.filter(own | Q(person=viewer.person_id))
