@@ -39,6 +39,20 @@ class PrecisionField(models.CharField[Any, Any]):
         super().__init__(**options)
 
 
+class PlainWordField(models.CharField[Any, Any]):
+    """Plain letters and digits, compared byte by byte on every database.
+
+    So that a range of an index is what begins with some letters.
+    """
+
+    def db_parameters(self, connection: Any) -> Any:
+        """Byte order: what SQLite does anyway, and PostgreSQL's collation C."""
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
+
 def partial(first: Any, precision: str) -> PartialDate | None:
     """The partial date kept in two columns, or None where nothing is known."""
     return PartialDate(first, Precision(precision)) if first else None

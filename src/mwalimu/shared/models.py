@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from mwalimu.shared.fields import PublicId
+from mwalimu.shared.fields import PlainWordField, PublicId
 
 
 class OutboxMessage(models.Model):
@@ -105,3 +105,34 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SearchStem(models.Model):
+    """The vocabulary of the search index: a word form of a kind of rows, once."""
+
+    kind = models.CharField(max_length=20)
+    stem = PlainWordField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "stem"], name="search_stem_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.stem}"
+
+
+class SearchWord(models.Model):
+    """A row is found by a word: see mwalimu.shared.search."""
+
+    pk = models.CompositePrimaryKey("stem_id", "row")
+    stem = models.ForeignKey(
+        SearchStem, models.CASCADE, related_name="+", db_index=False
+    )
+    row = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["row", "stem"], name="search_word_row")]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.stem_id}"

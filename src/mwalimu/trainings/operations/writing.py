@@ -25,7 +25,7 @@ from mwalimu.trainings.operations.facts import (
     TrainerEntry,
     TrainingFacts,
 )
-from mwalimu.trainings.operations.indexing import index_trainings
+from mwalimu.trainings.operations.indexing import forget_trainings, index_trainings
 
 Pair = tuple[Training, TrainingFacts]
 COLUMNS = (
@@ -203,6 +203,7 @@ def delete_children(training: Training) -> None:
     for model in CHILDREN:
         rows: QuerySet[Any] = model._base_manager.filter(training=training)
         rows._raw_delete(rows.db)
+    forget_trainings([training.pk])
 
 
 def summary(training: Training) -> dict[str, Any]:

@@ -1,0 +1,214 @@
+"""Full-text search in one way on both databases: an inverted index in two tables.
+
+A row is found by its words: folded to plain letters, in their written form and as stems
+of the row's language. A query word finds exact forms and stems; the last word finds what
+begins with it; a word that finds nothing is replaced by the nearest words there are
+(typing errors). See docs/decisions/0003-shared-modules.md.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+from anyascii import anyascii
+from django.db.models import Exists, OuterRef, QuerySet
+from rapidfuzz import fuzz, process
+
+from mwalimu.shared.models import SearchStem, SearchWord
+
+STEMMERS = {
+    code: snowballstemmer.stemmer(name)
+    for code, name in {
+        "en": "english",
+        "fr": "french",
+        "pt": "portuguese",
+        "es": "spanish",
+    }.items()
+}
+WORD = re.compile(r"[^\W_]+")
+LONGEST_WORD = 40
+MOST_WORDS = 8
+MOST_STEMS = 200
+NEAREST = 5
+NEAR_ENOUGH = 72
+FEW = 1000
+ROWS_AT_ONCE = 5000
+
+Texts = Iterable[tuple[str, str]]
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Plain small letters and digits, in any script: `Côte` gives `cote`."""
+    plain = anyascii(word).casefold()
+    return "".join(filter(str.isalnum, plain))[:LONGEST_WORD]
+
+
+@lru_cache(maxsize=65536)
+def forms(word: str, language: str = "") -> frozenset[str]:
+    """What a word is kept as: its written form, and its stem in that language."""
+    small = word.casefold()
+    stemmer = STEMMERS.get(language[:2])
+    stem = {fold(stemmer.stemWord(small))} if stemmer else set()
+    return frozenset(({fold(small)} | stem) - {""})
+
+
+@lru_cache(maxsize=4096)
+def asked(word: str) -> frozenset[str]:
+    """What a word of a query may be kept as, whatever the language of the row."""
+    return frozenset().union(*(forms(word, language) for language in STEMMERS))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as written."""
+    return WORD.findall(text)
+
+
+def stems_of(texts: Texts) -> frozenset[str]:
+    """All forms of all words of some (text, language)."""
+    found: set[str] = set()
+    for text, language in texts:
+        for word in words_of(text):
+            found |= forms(word[:200], language)
+    return frozenset(found)
+
+
+def index(kind: str, rows: Mapping[int, Texts]) -> None:
+    """Make rows (by primary key) findable by their texts; for rows not indexed yet."""
+    wanted = {key: stems_of(texts) for key, texts in rows.items()}
+    known = _stem_keys(kind, frozenset().union(*wanted.values()))
+    SearchWord.objects.bulk_create(
+        (
+            SearchWord(stem_id=known[stem], row=key)
+            for key, stems in wanted.items()
+            for stem in sorted(stems)
+        ),
+        batch_size=ROWS_AT_ONCE,
+    )
+
+
+def forget(kind: str, keys: Iterable[int]) -> None:
+    """Rows that are not to be found any more."""
+    SearchWord.objects.filter(row__in=list(keys), stem__kind=kind).delete()
+
+
+def reindex(kind: str, rows: Mapping[int, Texts]) -> None:
+    """Like `index`, for rows that may be indexed by older texts."""
+    forget(kind, rows)
+    index(kind, rows)
+
+
+def clear(kind: str) -> None:
+    """Empty the index of a kind, before it is built anew."""
+    SearchWord.objects.filter(stem__kind=kind).delete()
+    SearchStem.objects.filter(kind=kind).delete()
+
+
+def _stem_keys(kind: str, stems: frozenset[str]) -> dict[str, int]:
+    known = _known(kind, stems)
+    missing = sorted(stems - known.keys())
+    if missing:
+        SearchStem.objects.bulk_create(
+            (SearchStem(kind=kind, stem=stem) for stem in missing),
+            ignore_conflicts=True,  # two transactions may meet the same new word
+            batch_size=ROWS_AT_ONCE,
+        )
+        known |= _known(kind, frozenset(missing))
+    return known
+
+
+def _known(kind: str, stems: frozenset[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    ordered = sorted(stems)
+    for start in range(0, len(ordered), 500):
+        rows = SearchStem.objects.filter(
+            kind=kind, stem__in=ordered[start : start + 500]
+        )
+        found |= dict(rows.values_list("stem", "pk"))
+    return found
+
+
+@dataclass(frozen=True)
+class Search:
+    """A query, resolved: one group of stem keys a word; a row must match each group.
+
+    `replaced` says which words found nothing and what was taken in their place.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    replaced: Mapping[str, Sequence[str]]
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the rows that match.
+
+        A rare word drives by its few rows; with frequent words only, rows are probed in
+        the order in which they are asked for.
+        """
+        for group in self.groups:
+            if not group:
+                return rows.none()
+        for group in self.groups:
+            found = SearchWord.objects.filter(stem__in=group)
+            keys = list(found.values_list("row", flat=True)[: FEW + 1])
+            if len(keys) <= FEW:
+                return rows.filter(pk__in=self._common(set(keys), group))
+        for group in self.groups:
+            probe = SearchWord.objects.filter(row=OuterRef("pk"), stem__in=group)
+            rows = rows.filter(Exists(probe))
+        return rows
+
+    def _common(self, keys: set[int], driver: tuple[int, ...]) -> set[int]:
+        for group in self.groups:
+            if keys and group != driver:
+                found = SearchWord.objects.filter(stem__in=group, row__in=keys)
+                keys = set(found.values_list("row", flat=True))
+        return keys
+
+
+def search(kind: str, query: str) -> Search:
+    """Resolve what somebody typed (at most 8 words count; 2 queries, or 3)."""
+    words = list(dict.fromkeys(words_of(query)))[:MOST_WORDS]
+    if not words:
+        return Search((), {})
+    begun = fold(words[-1])
+    stems = SearchStem.objects.filter(kind=kind)
+    exact = stems.filter(stem__in=frozenset().union(*map(asked, words)))
+    # "~" sorts behind every letter and digit: the range is what begins with the word
+    begins = stems.filter(stem__gte=begun, stem__lt=f"{begun}~").order_by("stem")
+    found = dict(exact.values_list("stem", "pk"))
+    if begun:
+        found |= dict(begins.values_list("stem", "pk")[:MOST_STEMS])
+    groups: list[tuple[int, ...]] = []
+    replaced: dict[str, list[str]] = {}
+    for word in words:
+        keys = [found[stem] for stem in asked(word) if stem in found]
+        if word == words[-1]:
+            keys += [key for stem, key in found.items() if stem.startswith(begun)]
+        if not keys and fold(word):
+            near = _nearest(kind, fold(word))
+            replaced[word] = sorted(near)
+            keys = list(near.values())
+        if keys or fold(word):
+            groups.append(tuple(sorted(set(keys))))
+    return Search(tuple(groups), replaced)
+
+
+def _nearest(kind: str, word: str) -> dict[str, int]:
+    """The words of the index that are most like one that it does not hold."""
+    if len(word) < 3:
+        return {}
+    vocabulary = dict(
+        SearchStem.objects.filter(kind=kind).values_list("stem", "pk").iterator()
+    )
+    near = process.extract(
+        word,
+        vocabulary.keys(),
+        scorer=fuzz.ratio,
+        score_cutoff=NEAR_ENOUGH,
+        limit=NEAREST,
+    )
+    best = near[0][1] if near else 0
+    return {stem: vocabulary[stem] for stem, score, _ in near if score >= best - 5}
