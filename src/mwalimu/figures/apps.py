@@ -6,3 +6,7 @@ class FiguresConfig(AppConfig):
 
     name = "mwalimu.figures"
     label = "figures"
+
+    def ready(self) -> None:
+        """Listen to what is announced below."""
+        from mwalimu.figures import receivers  # noqa: F401
