@@ -19,14 +19,12 @@ from mwalimu.trainings.signals import (
 
 
 @receiver(training_verified, dispatch_uid="figures.verified")
-def on_verified(sender: Any, *, trainings: Sequence[Training], **_more: Any) -> None:
+def on_verified(*, trainings: Sequence[Training], **_more: Any) -> None:
     operations.count_trainings(trainings)
 
 
 @receiver(training_corrected, dispatch_uid="figures.corrected")
-def on_corrected(
-    sender: Any, *, pairs: Sequence[tuple[Training, Training]], **_more: Any
-) -> None:
+def on_corrected(*, pairs: Sequence[tuple[Training, Training]], **_more: Any) -> None:
     operations.replace_trainings(
         entering=[current for _, current in pairs],
         leaving=[previous for previous, _ in pairs],
@@ -34,13 +32,13 @@ def on_corrected(
 
 
 @receiver(training_voided, dispatch_uid="figures.voided")
-def on_voided(sender: Any, *, trainings: Sequence[Training], **_more: Any) -> None:
+def on_voided(*, trainings: Sequence[Training], **_more: Any) -> None:
     operations.stop_counting(trainings)
 
 
 @receiver([award_decided, award_ended], dispatch_uid="figures.judged")
 def on_judged(
-    sender: Any, *, awards: Sequence[Award], at: datetime | None = None, **_more: Any
+    *, awards: Sequence[Award], at: datetime | None = None, **_more: Any
 ) -> None:
     """`at`: when it was decided; without it, when the newest of the awards was."""
     since = at or max((award.decided_at for award in awards), default=None)

@@ -107,7 +107,9 @@ def cells_of(facts: TrainingFacts) -> list[CellFacts]:
         cells.append(
             CellFacts(
                 training=facts.training,
-                values=tuple(people.get(name) or getattr(facts, name) for name in NAMES),
+                values=tuple(
+                    people.get(name) or getattr(facts, name) for name in NAMES
+                ),
                 persons=persons,
                 counted=counted,
                 trainings=0 if place else 1,

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from mwalimu.figures.engine.dimensions import LATER, MASTER_TRAINER, NAMES, Words
-from mwalimu.figures.engine.dimensions import OF_PEOPLE, OF_TRAINING
+from mwalimu.figures.engine.dimensions import (
+    LATER,
+    MASTER_TRAINER,
+    NAMES,
+    OF_PEOPLE,
+    OF_TRAINING,
+    Words,
+)
 
 
 class Kind(StrEnum):

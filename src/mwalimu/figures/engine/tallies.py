@@ -57,7 +57,7 @@ class Tally:
 
 def packed(bits: BitMap) -> bytes:
     """The one serialised form of a set: equal sets give equal bytes."""
-    plain = BitMap(bits)
+    plain = BitMap(bits.to_array())  # a fresh one: containers remember their history
     plain.run_optimize()
     return bytes(plain.serialize())
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Sum
 from pyroaring import BitMap
 
-from mwalimu.figures.engine.facts import CellFacts, TrainingFacts, cells_of
+from mwalimu.figures.engine.facts import CellFacts, cells_of
 from mwalimu.figures.engine.tallies import Key, Tally, tally
 from mwalimu.figures.models import Cell
 from mwalimu.figures.operations.lock import lock_cube
@@ -75,13 +75,18 @@ def _begin(trainings: Sequence[Training]) -> list[CellFacts]:
     found, rows = [], []
     for facts in facts_of(new):
         version = versions[facts.training]
-        if version.counted_from is None:
-            raise ValueError(f"Version {version.pk} does not count: never verified.")
         for cell in cells_of(facts):
             found.append(cell)
-            rows.append(cell_row(cell, version.starts_on, version.counted_from))
+            rows.append(cell_row(cell, version.starts_on, began(version)))
     Cell.objects.bulk_create(rows, batch_size=1000)
     return found
+
+
+def began(version: Training) -> datetime:
+    """When a version began to count."""
+    if version.counted_from is None:
+        raise ValueError(f"Version {version.pk} does not count: never verified.")
+    return version.counted_from
 
 
 @transaction.atomic
@@ -163,8 +168,3 @@ def _largest(key: Key) -> int:
     )
     row = trainings.values_list("people").first()
     return row[0] if row else 0
-
-
-def cells_now(facts: Iterable[TrainingFacts]) -> list[CellFacts]:
-    """The cells of several trainings."""
-    return [cell for one in facts for cell in cells_of(one)]

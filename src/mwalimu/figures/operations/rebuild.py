@@ -12,6 +12,7 @@ from mwalimu.accounts.operations import record
 from mwalimu.figures.engine.facts import CellFacts, cells_of
 from mwalimu.figures.engine.tallies import Key, Tally, tally
 from mwalimu.figures.models import Cell, Rollup
+from mwalimu.figures.operations.cube import began
 from mwalimu.figures.operations.lock import lock_cube
 from mwalimu.figures.operations.rows import (
     CELL_COLUMNS,
@@ -71,7 +72,7 @@ def _correct(versions: Sequence[Training]) -> list[CellFacts]:
     rows = Cell.objects.counting().filter(training_id__in=ids)
     for cell in cells_from(rows.values_list(*CELL_COLUMNS)):
         standing.setdefault(cell.training, []).append(cell)
-    history = dict(
+    history: dict[int, datetime] = dict(
         Cell.objects.exclude(counted_until=None)
         .filter(training_id__in=ids)
         .values_list("training_id")
@@ -90,7 +91,7 @@ def _correct(versions: Sequence[Training]) -> list[CellFacts]:
         if not lives and version.pk in history:
             continue
         wrong.append(version.pk)
-        since = history.get(version.pk, version.counted_from)
+        since = history.get(version.pk) or began(version)
         new += [
             cell_row(cell, version.starts_on, since, version.counted_until)
             for cell in cells

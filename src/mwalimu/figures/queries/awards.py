@@ -4,9 +4,8 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q
 from django.db.models.functions import Cast, ExtractYear
-from django.db.models import CharField
 
 from mwalimu.figures.queries.measures import Key, Measure, Question
 from mwalimu.figures.querysets import condition_q

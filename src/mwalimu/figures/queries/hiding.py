@@ -17,7 +17,8 @@ COLUMN = ""  # the one column of a cut by one dimension
 
 def place_of(key: Key) -> Place:
     """Where a row stands in the grid."""
-    return (*key, COLUMN, COLUMN)[:2] if len(key) < 2 else (key[0], key[1])
+    row, column, *_ = (*key, COLUMN, COLUMN)
+    return (row, column)
 
 
 def whole_place(by: Sequence[str], found: Mapping[Key, Measure]) -> Place:

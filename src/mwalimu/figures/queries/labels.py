@@ -20,7 +20,9 @@ _CODED = {
     "sector": dict(Sector.choices),
     "mode": dict(Mode.choices),
     "abroad": {
-        "own": pgettext_lazy("where a training took place", "lead trainer's own Member"),
+        "own": pgettext_lazy(
+            "where a training took place", "lead trainer's own Member"
+        ),
         "abroad": pgettext_lazy("where a training took place", "another Member"),
     },
     "led_by": {
@@ -111,7 +113,7 @@ class Labels:
         return ", ".join(self.value(name, value) for value in condition.values)
 
     def _language(self, code: str) -> str:
-        return self._locale.languages.get(code.replace("-", "_"), code)
+        return str(self._locale.languages.get(code.replace("-", "_"), code))
 
     def _month(self, code: str) -> str:
         day = PartialDate.parse(code).first

@@ -93,13 +93,14 @@ def figure(
     cut = grammar.cuts(asked, by, public)
     conditions = grammar.conditions(asked, where or {}, public)
     check_values(conditions)
-    question = Question(cut, _with_led_by(asked, conditions), as_of)
+    question = Question(cut, asked_of(asked, conditions), as_of)
     return _table(asked, question, conditions, public)
 
 
-def _with_led_by(
+def asked_of(
     asked: Indicator, conditions: tuple[Condition, ...]
 ) -> tuple[Condition, ...]:
+    """The conditions with what the indicator itself counts only."""
     if not asked.only_led_by:
         return conditions
     return (*conditions, Condition("led_by", asked.only_led_by))
@@ -181,7 +182,9 @@ def _sums(
     }
 
 
-def _natural_place(by: tuple[str, ...], place: tuple[str, str]) -> object:
+def _natural_place(
+    by: tuple[str, ...], place: tuple[str, str]
+) -> tuple[tuple[int, tuple[int, int, str]], ...]:
     return tuple(
         (0, natural(name, code)) if code != TOTAL else (1, (0, 0, ""))
         for name, code in zip(by, place, strict=True)

@@ -11,14 +11,18 @@ from uuid import UUID
 from django.db.models import Count, Sum
 from pyroaring import BitMap
 
-from mwalimu.figures.engine import grammar
 from mwalimu.figures.engine.dimensions import NOT_RECORDED
-from mwalimu.figures.engine.indicators import Indicator
+from mwalimu.figures.engine.indicators import INDICATORS, Indicator
 from mwalimu.figures.engine.tallies import unpacked
-from mwalimu.figures.models import Cell
 from mwalimu.figures.queries.awards import RENAMED, matching_awards
 from mwalimu.figures.queries.measures import Question
-from mwalimu.figures.queries.table import Amount, FigureTable, _with_led_by, figure
+from mwalimu.figures.queries.table import (
+    Amount,
+    FigureTable,
+    asked_of,
+    counted,
+    figure,
+)
 from mwalimu.people.permissions import Viewer
 from mwalimu.shared.dates import PartialDate, Precision
 from mwalimu.shared.fields import partial
@@ -74,31 +78,17 @@ def trace(
         raise TraceClosed("Sign in to see the rows behind a figure.")
     table = figure(indicator, (), where, viewer=viewer, as_of=as_of)
     asked = table.indicator
-    question = Question((), _with_led_by(asked, table.conditions), as_of)
+    question = Question((), asked_of(asked, table.conditions), as_of)
     end = None if limit is None else first + limit
     if asked.code == "master_trainers":
         rows, records = _awards(question)
         rows = rows[first:end]
     else:
         rows = _trainings(asked, question, first, end)
-        records = _records(question, viewer, where, as_of, asked)
+        records = counted(INDICATORS["trainings"], question)[()].value
     bound = table.total.at_most
     sums_to = table.total if bound is None else Amount(bound)
     return Trace(table, tuple(rows), records, sums_to)
-
-
-def _records(
-    question: Question,
-    viewer: Viewer,
-    where: Mapping[str, str] | None,
-    as_of: datetime | None,
-    asked: Indicator,
-) -> int:
-    """How many trainings stand behind the figure."""
-    if asked.only_led_by:
-        where = {**(where or {}), "led_by": "|".join(asked.only_led_by)}
-    total = figure("trainings", (), where, viewer=viewer, as_of=as_of).total
-    return int(total.value or 0)
 
 
 def _trainings(
@@ -147,7 +137,7 @@ def _first_seen(asked: Indicator, cells: Any) -> Iterable[tuple[int, int]]:
     rows = cells.order_by("day", "training_id").values_list(
         "training_id", "member", "counted", "persons"
     )
-    for training, member, counted, bits in rows.iterator(chunk_size=500):
+    for training, member, heads, bits in rows.iterator(chunk_size=500):
         if training != current:
             if current is not None:
                 yield current, added
@@ -157,7 +147,7 @@ def _first_seen(asked: Indicator, cells: Any) -> Iterable[tuple[int, int]]:
             members.add(member)
         else:
             persons = unpacked(bits)
-            added += len(persons - seen) + counted
+            added += len(persons - seen) + heads
             seen |= persons
     if current is not None:
         yield current, added
