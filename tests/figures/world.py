@@ -93,6 +93,10 @@ class World:
             TrainingTrainer.objects.create(
                 training=training, person=trainer, role="lead"
             )
+        self.fill(training, named, heads)
+        return training
+
+    def fill(self, training, named, heads) -> None:
         for persons, member, sector, sex in named:
             for person in persons:
                 Participation.objects.create(
@@ -110,7 +114,6 @@ class World:
                 sex=sex,
                 count=count,
             )
-        return training
 
     def verified(self, **facts) -> Training:
         training = self.record(**facts)

@@ -83,7 +83,7 @@ def award_many(
     lines = ((row.uuid, _summary(row)) for row in awards)
     record_many("award", "award", lines, by=by, at=at)
     if awards:
-        award_decided.send(Award, awards=awards)
+        award_decided.send(Award, awards=awards, at=at)
     return awards
 
 
@@ -149,5 +149,5 @@ def end_award(
     row.save(update_fields=["ended_on", "end_reason"])
     after = {"ended_on": ended_on.isoformat()}
     record("end_award", "award", row.uuid, by=by, at=at, after=after)
-    award_ended.send(Award, awards=[row])
+    award_ended.send(Award, awards=[row], at=at)
     return row

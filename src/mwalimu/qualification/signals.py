@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-award_decided = Signal()  # awards
-award_ended = Signal()  # awards
+award_decided = Signal()  # awards, at
+award_ended = Signal()  # awards, at
