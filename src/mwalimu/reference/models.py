@@ -3,7 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
-from mwalimu.shared.fields import PrecisionField, PublicId, TranslatedField
+from mwalimu.reference.querysets import MemberQuerySet
+from mwalimu.shared.dates import PartialDate
+from mwalimu.shared.fields import PrecisionField, PublicId, TranslatedField, partial
 from mwalimu.shared.languages import Wording, in_language
 
 
@@ -38,6 +40,7 @@ class Member(Named):
     alpha3 = models.CharField(max_length=3, blank=True)
     region = models.ForeignKey(Region, models.PROTECT)
     acceded_on = models.DateField(null=True, blank=True)
+    acceded_precision = PrecisionField()
     administration = TranslatedField()
     head_title = TranslatedField()
     fiscal_year_first_month = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -47,7 +50,10 @@ class Member(Named):
     latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True)
     longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True)
 
+    objects = MemberQuerySet.as_manager()
+
     class Meta:
+        ordering = ["code"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(code__regex=r"^[A-Z]{2}$"), name="member_code_alpha2"
@@ -58,6 +64,11 @@ class Member(Named):
                 name="member_fiscal_month",
             ),
         ]
+
+    @property
+    def acceded(self) -> PartialDate | None:
+        """When it became a Member, as far as it is known."""
+        return partial(self.acceded_on, self.acceded_precision)
 
 
 class MemberStatus(models.Model):
