@@ -14,7 +14,7 @@ from typing import Any
 
 import snowballstemmer
 from anyascii import anyascii
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from rapidfuzz import fuzz, process
 
 from mwalimu.shared.models import SearchStem, SearchWord
@@ -140,52 +140,41 @@ class Search:
 
     groups: tuple[tuple[int, ...], ...]
     replaced: Mapping[str, Sequence[str]]
+    longest: int = 0  # the group of the longest word, most likely the rarest
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of the rows that match.
+        """Those of the rows that match (one query now).
 
         A rare word drives by its few rows; with frequent words only, rows are probed in
         the order in which they are asked for.
         """
-        for group in self.groups:
-            if not group:
-                return rows.none()
-        for group in self.groups:
-            found = SearchWord.objects.filter(stem__in=group)
-            keys = list(found.values_list("row", flat=True)[: FEW + 1])
-            if len(keys) <= FEW:
-                return rows.filter(pk__in=self._common(set(keys), group))
-        for group in self.groups:
+        if not all(self.groups):
+            return rows.none()
+        for number, group in enumerate(self.groups):
+            if number == self.longest:
+                found = SearchWord.objects.filter(stem__in=group)
+                keys = list(found.values_list("row", flat=True)[: FEW + 1])
+                if len(keys) <= FEW:
+                    rows = rows.filter(pk__in=set(keys))
+                    continue
             probe = SearchWord.objects.filter(row=OuterRef("pk"), stem__in=group)
             rows = rows.filter(Exists(probe))
         return rows
 
-    def _common(self, keys: set[int], driver: tuple[int, ...]) -> set[int]:
-        for group in self.groups:
-            if keys and group != driver:
-                found = SearchWord.objects.filter(stem__in=group, row__in=keys)
-                keys = set(found.values_list("row", flat=True))
-        return keys
-
 
 def search(kind: str, query: str) -> Search:
-    """Resolve what somebody typed (at most 8 words count; 2 queries, or 3)."""
+    """Resolve what somebody typed (at most 8 words count; 1 query, or 2)."""
     words = list(dict.fromkeys(words_of(query)))[:MOST_WORDS]
     if not words:
         return Search((), {})
     begun = fold(words[-1])
-    stems = SearchStem.objects.filter(kind=kind)
-    exact = stems.filter(stem__in=frozenset().union(*map(asked, words)))
-    # "~" sorts behind every letter and digit: the range is what begins with the word
-    begins = stems.filter(stem__gte=begun, stem__lt=f"{begun}~").order_by("stem")
-    found = dict(exact.values_list("stem", "pk"))
-    if begun:
-        found |= dict(begins.values_list("stem", "pk")[:MOST_STEMS])
+    exact = frozenset().union(*map(asked, words))
+    found = _found(kind, exact, begun)
     groups: list[tuple[int, ...]] = []
     replaced: dict[str, list[str]] = {}
     for word in words:
         keys = [found[stem] for stem in asked(word) if stem in found]
-        if word == words[-1]:
+        if word == words[-1] and begun:
             keys += [key for stem, key in found.items() if stem.startswith(begun)]
         if not keys and fold(word):
             near = _nearest(kind, fold(word))
@@ -193,7 +182,20 @@ def search(kind: str, query: str) -> Search:
             keys = list(near.values())
         if keys or fold(word):
             groups.append(tuple(sorted(set(keys))))
-    return Search(tuple(groups), replaced)
+    kept = [word for word in words if fold(word)]
+    longest = max(range(len(kept)), key=lambda number: len(kept[number]), default=0)
+    return Search(tuple(groups), replaced, longest)
+
+
+def _found(kind: str, exact: frozenset[str], begun: str) -> dict[str, int]:
+    """Stems that are one of these or begin so, the exact ones first."""
+    wanted = Q(stem__in=exact)
+    if begun:
+        # "~" sorts behind every letter and digit: the range is what begins so
+        wanted |= Q(stem__gte=begun, stem__lt=f"{begun}~")
+    known = Case(When(stem__in=exact, then=0), default=1)
+    stems = SearchStem.objects.filter(wanted, kind=kind).order_by(known, "stem")
+    return dict(stems.values_list("stem", "pk")[:MOST_STEMS])
 
 
 def _nearest(kind: str, word: str) -> dict[str, int]:

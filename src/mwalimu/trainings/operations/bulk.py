@@ -11,12 +11,12 @@ from django.utils.translation import pgettext
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record_many
 from mwalimu.people.permissions import Viewer
+from mwalimu.people.queries import acting_viewer
 from mwalimu.trainings.models import Status, Training
 from mwalimu.trainings.operations.checks import missing_for_submission, problems_in
 from mwalimu.trainings.operations.facts import TrainingFacts
 from mwalimu.trainings.operations.problems import NotAllowed, Problem
 from mwalimu.trainings.operations.recording import already_recorded
-from mwalimu.trainings.operations.standing import viewer_for
 from mwalimu.trainings.operations.writing import (
     ROWS_AT_ONCE,
     fill,
@@ -64,7 +64,7 @@ def record_verified_many(
     """
     if entered_by.pk == verified_by.pk:
         raise NotAllowed("Nobody verifies what they entered themselves.")
-    viewer = viewer_for(verified_by, at)
+    viewer = acting_viewer(verified_by, at.date())
     report = BatchReport()
     seen = 0
     for chunk in chunks(batch):

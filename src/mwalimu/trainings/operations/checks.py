@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import pgettext
 
+from mwalimu.people.engine.names import name_key
 from mwalimu.people.models import Person, Sector, Sex
 from mwalimu.programmes.models import Mode
 from mwalimu.reference.models import Member, Topic
 from mwalimu.trainings.models import TrainingTrainer
-from mwalimu.trainings.operations.facts import NamedEntry, TrainingFacts
+from mwalimu.trainings.operations.facts import NamedEntry, NewPerson, TrainingFacts
 from mwalimu.trainings.operations.problems import Problem
 
 FIRST_YEAR = 1990
@@ -98,8 +99,10 @@ def known_member(member: Any) -> bool:
 
 def _dates(facts: TrainingFacts, at: datetime) -> Problems:
     last_year = at.year + YEARS_AHEAD
+    far = False
     for name, day in (("starts", facts.starts), ("ends", facts.ends)):
         if not FIRST_YEAR <= day.first.year <= last_year:
+            far = True
             wrong = pgettext("problem", "Give a year from %(first)s to %(last)s.")
             yield Problem.of(
                 name, day, wrong % {"first": FIRST_YEAR, "last": last_year}
@@ -111,7 +114,7 @@ def _dates(facts: TrainingFacts, at: datetime) -> Problems:
             "give that day or a later one.",
         )
         yield Problem.of("ends", facts.ends, wrong % {"start": facts.starts})
-    elif facts.days > 2 * 366:
+    elif facts.days > 2 * 366 and not far:
         wrong = pgettext(
             "problem", "The training lasts more than two years: check both dates."
         )
@@ -213,8 +216,15 @@ def plausible(row: NamedEntry, span: int) -> bool:
         and (row.days is None or between(row.days, 0.1, span))
         and (row.pre_score is None or between(row.pre_score, 0, 100))
         and (row.post_score is None or between(row.post_score, 0, 100))
-        and (isinstance(row.person, Person) or 0 < len(row.person.name.strip()) <= 200)
+        and (isinstance(row.person, Person) or writable(row.person))
     )
+
+
+def writable(person: NewPerson) -> bool:
+    """Whether a record can be made of what is written."""
+    fits = len(person.name) <= 200 and len(person.organisation) <= 200
+    clean = "\x00" not in person.name + person.organisation
+    return fits and clean and bool(name_key(person.name))
 
 
 def _participation(number: int, row: NamedEntry, facts: TrainingFacts) -> Problems:
@@ -226,11 +236,13 @@ def _participation(number: int, row: NamedEntry, facts: TrainingFacts) -> Proble
         if score is not None and not between(score, 0, 100):
             wrong = pgettext("problem", "A score is a percentage: write 0 to 100.")
             yield Problem.of(f"{field}.{name}", score, wrong)
-    if not isinstance(row.person, Person):
-        name = row.person.name.strip()
-        if not 0 < len(name) <= 200:
-            wrong = pgettext("problem", "Write a name of at most 200 characters.")
-            yield Problem.of(f"{field}.person", name, wrong)
+    if not isinstance(row.person, Person) and not writable(row.person):
+        wrong = pgettext(
+            "problem",
+            "Write a name with at least one letter; name and employer have at most "
+            "200 characters each.",
+        )
+        yield Problem.of(f"{field}.person", row.person.name, wrong)
 
 
 def _group(field: str, row: Any) -> Problems:

@@ -7,12 +7,13 @@ from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
+from mwalimu.people.queries import acting_viewer
 from mwalimu.trainings.models import EDITABLE, Status, Training
 from mwalimu.trainings.operations.checks import problems_in
 from mwalimu.trainings.operations.facts import TrainingFacts, facts_of
 from mwalimu.trainings.operations.indexing import forget_trainings, index_trainings
 from mwalimu.trainings.operations.problems import Problem, TrainingRefused
-from mwalimu.trainings.operations.standing import claim, require, viewer_for
+from mwalimu.trainings.operations.standing import claim, require
 from mwalimu.trainings.operations.writing import (
     COLUMNS,
     delete_children,
@@ -80,7 +81,7 @@ def _refuse_strangers(
         members.add(training.lead_member_id)
     trainers = frozenset(row.person.pk for row in facts.trainers)
     if not may_record(
-        viewer_for(by, at),
+        acting_viewer(by, at.date()),
         host=training.host_id,
         trainers=trainers,
         members=frozenset(members),

@@ -6,8 +6,7 @@ from django.db.models import F
 from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
-from mwalimu.people.permissions import OPERATOR, PUBLIC, Viewer
-from mwalimu.people.queries import assigned_grants, person_of
+from mwalimu.people.queries import acting_viewer
 from mwalimu.trainings.models import Status, Training
 from mwalimu.trainings.operations.problems import (
     ChangedMeanwhile,
@@ -16,26 +15,6 @@ from mwalimu.trainings.operations.problems import (
     TrainingRefused,
 )
 from mwalimu.trainings.permissions import PREDICATES, STATUSES, Action
-
-ITSELF = (Actor.Kind.SYSTEM, Actor.Kind.IMPORT)
-
-
-def viewer_for(by: Actor, at: datetime) -> Viewer:
-    """The roles in which an actor acts: their own, or those they act on behalf of.
-
-    The system, and an import that the operator started, may do everything.
-    """
-    while by.on_behalf_of is not None:
-        by = by.on_behalf_of
-    if by.kind in ITSELF:
-        return OPERATOR
-    if by.account is None:
-        return PUBLIC
-    person = person_of(by.account)
-    if person is None:
-        return Viewer(account_id=by.account.pk)
-    grants = assigned_grants(person, at.date())
-    return Viewer(account_id=by.account.pk, person_id=person.pk, grants=grants)
 
 
 def require(action: Action, training: Training, *, by: Actor, at: datetime) -> None:
@@ -48,7 +27,7 @@ def require(action: Action, training: Training, *, by: Actor, at: datetime) -> N
         )
         text = wrong % {"status": training.get_status_display()}
         raise TrainingRefused([Problem.of("status", training.status, text)])
-    if not PREDICATES[action](viewer_for(by, at), by, training):
+    if not PREDICATES[action](acting_viewer(by, at.date()), by, training):
         raise NotAllowed(f"{action.value} {training.uuid} ({training.status})")
 
 

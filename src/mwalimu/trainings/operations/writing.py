@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Affiliation, Person, Sector
+from mwalimu.people.operations import PersonFacts, Work, create_people_many
 from mwalimu.reference.models import Member
 from mwalimu.trainings.models import (
     HeadCount,
@@ -181,21 +182,23 @@ def create_new_people(
     ]
     if not rows:
         return {}
-    people = Person.objects.bulk_create(
-        Person(name=row.person.name.strip(), sex=row.sex, created_at=at, created_by=by)
-        for row in rows
-    )
-    Affiliation.objects.bulk_create(
-        Affiliation(
-            person=person,
-            member=row.member,
-            organisation=getattr(row.person, "organisation", "").strip(),
-            sector=row.sector,
-        )
-        for person, row in zip(people, rows, strict=True)
-        if row.sector != Sector.NOT_RECORDED
+    people = create_people_many(
+        (
+            PersonFacts(name=row.person.name, sex=row.sex, work=_work(row))
+            for row in rows
+        ),
+        by=by,
+        at=at,
     )
     return {id(row.person): person for row, person in zip(rows, people, strict=True)}
+
+
+def _work(row: NamedEntry) -> tuple[Work, ...]:
+    """Where somebody works, as far as the list of participants tells."""
+    organisation = getattr(row.person, "organisation", "").strip()
+    if row.member is None and (row.sector == Sector.CUSTOMS or not organisation):
+        return ()
+    return (Work(sector=row.sector, member=row.member, organisation=organisation),)
 
 
 def delete_children(training: Training) -> None:
