@@ -50,10 +50,10 @@ def fast_and_plain(settings):
 
 
 @pytest.fixture
-def empty_database(tmp_path):
-    """The address of an empty database, of the engine under test, for real processes."""
+def empty_database():
+    """The `database_url` of an empty database, for processes with a home of their own."""
     if connection.vendor == "sqlite":
-        yield f"sqlite://{tmp_path}/empty.sqlite3"
+        yield ""
         return
     settings = connection.settings_dict
     name = f"mwalimu_empty_{uuid4().hex[:12]}"

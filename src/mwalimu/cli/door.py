@@ -7,7 +7,7 @@ bad; 2 wrong usage or settings, nothing was begun; 130 stopped by Ctrl-C.
 import errno
 import os
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import click
 from mwalimu.config.sources import BadSetting, home, load
 
 DEMO_HOME = "~/.mwalimu-demo"
+LOCK_SHARED, LOCK_EXCLUSIVE = 1, 2  # as in fcntl, which Windows has not
 OS_ADVICE = {
     errno.ENOSPC: "The disk is full. Free some space and repeat the command.",
     errno.EACCES: "Give this user the right to write there, or choose another --home.",
@@ -119,8 +120,9 @@ def database_words(error: Exception) -> str:
 
 
 def prepare_home() -> Path:
-    """The home, made if new and readable by its owner only."""
+    """The home, made if new and, like all that is made in it, its owner's only."""
     folder = home()
+    os.umask(0o077)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except FileExistsError:
@@ -149,15 +151,31 @@ def child_environment(folder: Path) -> MutableMapping[str, str]:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the home's maintenance lock: two upgrades never run at once."""
+def locked(path: Path, mode: int, refusal: str) -> Iterator[None]:
+    """Hold a lock of the home, or say why not; it ends with the process."""
     import fcntl
 
-    with (folder / "maintenance.lock").open("w") as handle:
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600)) as handle:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, mode | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Trouble(
-                f"Another command is preparing {folder}. Wait until it has ended."
-            ) from None
+            raise Trouble(refusal) from None
         yield
+
+
+def alone(folder: Path) -> AbstractContextManager[None]:
+    """Let no other command prepare this home meanwhile."""
+    refusal = f"Another command is preparing {folder}. Wait until it has ended."
+    return locked(folder / "maintenance.lock", LOCK_EXCLUSIVE, refusal)
+
+
+def serving(folder: Path) -> AbstractContextManager[None]:
+    """Say that this process works on the home, so that it is not replaced beneath it."""
+    refusal = f"{folder} is being restored or upgraded. Start again when it has ended."
+    return locked(folder / "serving.lock", LOCK_SHARED, refusal)
+
+
+def stopped(folder: Path) -> AbstractContextManager[None]:
+    """Make sure that no server and no worker works on this home."""
+    refusal = f"Mwalimu is running on {folder}. Stop it first. Nothing was changed."
+    return locked(folder / "serving.lock", LOCK_EXCLUSIVE, refusal)

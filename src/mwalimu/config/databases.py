@@ -45,6 +45,4 @@ def from_url(url: str, home: Path) -> dict[str, Any]:
     scheme = urlsplit(url).scheme
     if scheme in ("postgres", "postgresql"):
         return postgresql(url)
-    if scheme == "sqlite":
-        return sqlite(Path(urlsplit(url).path))
     return sqlite(home / "mwalimu.sqlite3")

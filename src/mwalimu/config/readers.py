@@ -78,7 +78,7 @@ def database(value: str) -> str:
     if not value:
         return value
     parts = urlsplit(value)
-    if parts.scheme not in ("postgres", "postgresql", "sqlite"):
+    if parts.scheme not in ("postgres", "postgresql"):
         raise ValueError(advice)
     if not parts.path.strip("/"):
         raise ValueError(f"{advice}; the name of the database is missing")

@@ -167,6 +167,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 WEB_WORKERS = OPERATOR["web_workers"]
 WEB_THREADS = OPERATOR["web_threads"]
+BACKUP_WARN_HOURS = OPERATOR["backup_warn_hours"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_BACKEND = (

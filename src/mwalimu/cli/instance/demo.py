@@ -9,7 +9,6 @@ import click
 import mwalimu
 from mwalimu.cli import main
 from mwalimu.cli.door import DEMO_HOME, Trouble, alone, prepare_home, ready
-from mwalimu.cli.instance.prepare import prepare_instance, say
 from mwalimu.cli.instance.processes import check_port
 from mwalimu.cli.instance.serve import (
     follow_port,
@@ -18,6 +17,7 @@ from mwalimu.cli.instance.serve import (
     run_until_stopped,
     shown_host,
 )
+from mwalimu.cli.prepare import prepare_instance, say
 
 MARK = "demo"
 

@@ -7,7 +7,7 @@ import click
 
 from mwalimu.cli import main
 from mwalimu.cli.door import Trouble, alone, ready
-from mwalimu.cli.instance.prepare import prepare_instance, say
+from mwalimu.cli.prepare import prepare_instance, say
 
 
 @main.command()

@@ -77,7 +77,7 @@ class Together:
                     return name
         return ""
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Ask every process to end, and kill those that do not within GRACE."""
         for process in self.running.values():
             if process.poll() is None:

@@ -2,19 +2,20 @@
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from mwalimu.cli import main
-from mwalimu.cli.door import Trouble, child_environment, ready
-from mwalimu.cli.instance.prepare import (
+from mwalimu.cli.door import Trouble, child_environment, ready, serving
+from mwalimu.cli.instance.processes import Together, check_port
+from mwalimu.cli.prepare import (
     pending_migrations,
     say,
     static_is_current,
     unknown_migrations,
 )
-from mwalimu.cli.instance.processes import Together, check_port
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -95,13 +96,11 @@ def run_until_stopped(folder: Path, host: str, port: int, *, worker: bool) -> No
     together = Together()
     together.listen()
     environment = child_environment(folder)
-    try:
+    with serving(folder), closing(together):
         together.start("web server", web_command(host, port), environment)
         if worker:
             together.start("worker", worker_command(), environment)
         ended = together.wait()
-    finally:
-        together.end()
     if ended:
         raise Trouble(f"The {ended} ended by itself; its last lines above say why.")
     say("Stopped.")

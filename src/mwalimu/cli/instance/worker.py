@@ -3,7 +3,7 @@
 import click
 
 from mwalimu.cli import main
-from mwalimu.cli.door import ready
+from mwalimu.cli.door import ready, serving
 
 
 @main.command()
@@ -13,12 +13,13 @@ def worker(once: bool) -> None:
 
     Several workers may run; no work is done by two of them.
     """
-    ready()
+    folder = ready()
     from mwalimu.cli.worker.loop import WorkerLoop
 
     loop = WorkerLoop()
-    if once:
-        loop.once()
-        return
-    loop.listen()
-    loop.run()
+    with serving(folder):
+        if once:
+            loop.once()
+            return
+        loop.listen()
+        loop.run()

@@ -1,0 +1,1 @@
+"""Backups: one file that holds the database, the files and, if asked, the secrets."""

@@ -1,0 +1,1 @@
+"""What `mwalimu doctor` looks at: each check looks at one thing and says what to do."""

@@ -1,0 +1,62 @@
+"""Running the command as an operator does: in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Instance:
+    """A home with its database, and the command to run on it."""
+
+    def __init__(self, home: Path, database_url: str) -> None:
+        self.home = home
+        self.environment = {
+            **{k: v for k, v in os.environ.items() if not k.startswith("MWALIMU_")},
+            "PYTHONPATH": str(ROOT / "src"),
+            "MWALIMU_HOME": str(home),
+            "DATABASE_URL": database_url,
+            "DJANGO_SETTINGS_MODULE": "mwalimu.config.settings",
+        }
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start the command; the test ends it."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "mwalimu.cli", *arguments],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            process_group=0,
+        )
+
+    def run(
+        self, *arguments: str, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run the command to its end; standard error and output are one text."""
+        return subprocess.run(
+            [sys.executable, "-m", "mwalimu.cli", *arguments],
+            env={**self.environment, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            check=False,
+            timeout=240,
+        )
+
+    def python(self, code: str) -> str:
+        """Run code inside the instance; what it printed."""
+        done = self.run("manage", "shell", "--verbosity", "0", "-c", code)
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A home that does not exist yet, with the embedded database."""
+    return Instance(tmp_path / "home", "")
