@@ -11,6 +11,7 @@ import pytest
 
 from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.operations import actor_for, create_account, system_actor
+from mwalimu.people.engine.names import name_key
 from mwalimu.people.models import Affiliation, Person, Role, RoleAssignment, Sector
 from mwalimu.qualification.models import Award
 from mwalimu.reference.models import Member, Region, Topic
@@ -82,7 +83,9 @@ def topics(db: Any) -> dict[str, Topic]:
 
 def make_person(name: str, by: Actor, member: Member | None = None) -> Person:
     """A person of Customs of that Member."""
-    person = Person.objects.create(name=name, created_at=AT, created_by=by, sex="F")
+    person = Person.objects.create(
+        name=name, key=name_key(name), created_at=AT, created_by=by, sex="F"
+    )
     if member:
         Affiliation.objects.create(person=person, member=member, sector=Sector.CUSTOMS)
     return person

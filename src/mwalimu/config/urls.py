@@ -3,6 +3,8 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from mwalimu.web.kit.signin import closed
+
 urlpatterns = [
     path("api/", include("mwalimu.web.api.urls")),
     path("", include("mwalimu.web.kit.urls")),
@@ -10,6 +12,7 @@ urlpatterns = [
         path("", include("mwalimu.web.public.urls")),
         path("desk/", include("mwalimu.web.desk.urls")),
         path("field/", include("mwalimu.web.field.urls")),
+        path("account/email/", closed, name="account_email_closed"),
         path("account/", include("allauth.urls")),
     ),
 ]

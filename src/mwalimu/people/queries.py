@@ -1,10 +1,28 @@
 """Reading people, accounts and roles."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
 
 from mwalimu.accounts.models import Account, Actor
-from mwalimu.people.models import Person, Role, RoleAssignment
+from mwalimu.accounts.queries import account_facts, account_lines
+from mwalimu.people.engine.names import words
+from mwalimu.people.models import (
+    Affiliation,
+    Consent,
+    Contact,
+    Person,
+    PersonLanguage,
+    Role,
+    RoleAssignment,
+)
 from mwalimu.people.permissions import OPERATOR, PUBLIC, Grant, Viewer
+from mwalimu.people.querysets import PersonQuerySet
+from mwalimu.reference.models import Member
 
 
 def person_of(account: Account) -> Person | None:
@@ -47,3 +65,145 @@ def holds_last_team_role(person: Person, on: date) -> bool:
         return False
     others = team.exclude(person=person).filter(until=None)
     return not others.filter(person__account__is_active=True).exists()
+
+
+def all_members() -> QuerySet[Member]:
+    """Every Member, for a list to choose from."""
+    return Member.objects.order_by("code")
+
+
+def member_at(code: str) -> Member | None:
+    """The Member with that code."""
+    return Member.objects.filter(code=code).first()
+
+
+def named(people: PersonQuerySet, text: str) -> PersonQuerySet:
+    """Persons whose name has all words of `text`, in any order and spelling."""
+    for word in words(text):
+        people = people.filter(key__contains=word)
+    return people
+
+
+def working_for(people: PersonQuerySet, member: Member, on: date) -> PersonQuerySet:
+    """Persons who work in that Member on a day."""
+    rows = Affiliation.objects.valid_on(on).filter(member=member)
+    return people.filter(pk__in=rows.values("person"))
+
+
+def playing(people: PersonQuerySet, role: str, on: date) -> PersonQuerySet:
+    """Persons who play an assigned role on a day."""
+    rows = RoleAssignment.objects.valid_on(on).filter(role=role)
+    return people.filter(pk__in=rows.values("person"))
+
+
+def for_list(people: PersonQuerySet, on: date) -> PersonQuerySet:
+    """With where they work and what role they play on a day, by name."""
+    work = Affiliation.objects.valid_on(on).select_related("member")
+    roles = RoleAssignment.objects.valid_on(on).select_related("member")
+    return (
+        people.select_related("account")
+        .prefetch_related(
+            Prefetch(
+                "affiliations", work.order_by("-since", "-pk"), to_attr="work_now"
+            ),
+            Prefetch("roles", roles.order_by("role"), to_attr="roles_now"),
+        )
+        .order_by("name", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class Record:
+    """What the record of a person holds, besides the person."""
+
+    affiliations: list[Affiliation]
+    roles: list[RoleAssignment]
+    languages: list[PersonLanguage]
+    contacts: list[Contact]
+    consents: list[Consent]
+
+
+def record_of(person: Person) -> Record:
+    """Everything of `people` on a person, the newest first."""
+    return Record(
+        list(person.affiliations.select_related("member").order_by("-since", "-pk")),
+        list(
+            person.roles.select_related("member", "handed_to__person").order_by(
+                "-since", "-pk"
+            )
+        ),
+        list(person.languages.order_by("language")),
+        list(person.contacts.order_by("kind")),
+        list(person.consents.select_related("recorded_by").order_by("-given_at")),
+    )
+
+
+def role_at(uuid: UUID) -> RoleAssignment | None:
+    """The role assignment with that public id."""
+    rows = RoleAssignment.objects.select_related("person", "member")
+    return rows.filter(uuid=uuid).first()
+
+
+def names_of_accounts(accounts: Iterable[int]) -> dict[int, str]:
+    """The name behind each account (primary keys); accounts of nobody are left out."""
+    rows = Person.objects.known().filter(account__in=list(accounts))
+    return dict(rows.values_list("account", "name"))
+
+
+def held_on(person: Person) -> dict[str, Any]:
+    """All that `people` and `accounts` hold on a person, for themselves, as plain data.
+
+    Keys are the codes of people.engine.holdings.KINDS.
+    """
+    found = record_of(person)
+    account = person.account
+    return {
+        "person": {
+            "uuid": str(person.uuid),
+            "name": person.name,
+            "name_other_script": person.name_other_script,
+            "sex": person.sex,
+            "birth_year": person.birth_year,
+            "staff_number_hash": person.staff_number_hash,
+            "synthetic": person.synthetic,
+            "recorded_at": person.created_at.isoformat(),
+        },
+        "affiliations": [
+            {
+                "member": row.member.code if row.member else None,
+                "organisation": row.organisation,
+                "sector": row.sector,
+                "unit": row.unit,
+                "post": row.post,
+                "since": _day(row.since),
+                "until": _day(row.until),
+            }
+            for row in found.affiliations
+        ],
+        "roles": [
+            {
+                "role": row.role,
+                "member": row.member.code if row.member else None,
+                "since": _day(row.since),
+                "until": _day(row.until),
+            }
+            for row in found.roles
+        ],
+        "languages": {row.language: row.level for row in found.languages},
+        "contacts": [{"kind": row.kind, "value": row.value} for row in found.contacts],
+        "consents": [
+            {
+                "purpose": row.purpose,
+                "audience": row.audience,
+                "given_at": row.given_at.isoformat(),
+                "withdrawn_at": row.withdrawn_at and row.withdrawn_at.isoformat(),
+            }
+            for row in found.consents
+        ],
+        "account": account_facts(account) if account else None,
+        "audit": account_lines(account) if account else [],
+    }
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from mwalimu.people.models import Person, Role
 from mwalimu.people.permissions import Grant
@@ -104,3 +108,44 @@ def awards_of(person: Person) -> AwardQuerySet:
     """Every award of a person, the newest first, ended ones too."""
     awards: AwardQuerySet = Award.objects.filter(person=person)
     return awards.select_related("topic", "member").order_by("-valid_from", "-pk")
+
+
+def all_topics() -> QuerySet[Topic]:
+    """Every topic, in its order, for a list to choose from."""
+    return Topic.objects.order_by("position", "code")
+
+
+def award_at(uuid: UUID) -> Award | None:
+    """The award with that public id."""
+    rows = Award.objects.select_related("person", "topic", "member")
+    return rows.filter(uuid=uuid).first()
+
+
+def topics_held(people: Iterable[int], on: date) -> dict[int, list[Topic]]:
+    """For each person (primary key) the topics of the awards that hold on a day."""
+    rows = Award.objects.valid_on(on).filter(person__in=list(people))
+    found: dict[int, list[Topic]] = {}
+    for row in rows.select_related("topic").order_by("topic__position"):
+        found.setdefault(row.person_id, []).append(row.topic)
+    return found
+
+
+def holding(people: PersonQuerySet, topic: Topic, on: date) -> PersonQuerySet:
+    """Those of the persons who hold the award of a topic on a day."""
+    rows = Award.objects.valid_on(on).filter(topic=topic)
+    return people.filter(pk__in=rows.values("person"))
+
+
+def awards_held(person: Person) -> list[dict[str, Any]]:
+    """What is held on a person's awards, for themselves, as plain data."""
+    return [
+        {
+            "uuid": str(row.uuid),
+            "topic": row.topic.code,
+            "member": row.member.code,
+            "valid_from": row.valid_from.isoformat(),
+            "ended_on": row.ended_on and row.ended_on.isoformat(),
+            "end_reason": row.end_reason,
+        }
+        for row in awards_of(person)
+    ]

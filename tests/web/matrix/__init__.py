@@ -1,7 +1,7 @@
 """The access matrix: one module per part of a face, one row per address."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -21,10 +21,19 @@ class Row:
     `arguments` makes the arguments of the address from the world of the test; the
     world is about Kenya, so that Togo's coordinator is the one who must see nothing.
     A POST-only address answers 405 to those who may ask; that counts as an answer.
+    `writes` are those for whom a POST may change something; None: all who get an
+    answer. Everybody else is refused and nothing changes.
     """
 
     answers: frozenset[str]
     arguments: Callable[[Any], dict[str, Any]] = lambda _world: {}
+    writes: frozenset[str] | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Those whose POST must change nothing."""
+        return ALL - (self.answers if self.writes is None else self.writes)
 
 
 def rows() -> dict[str, Row]:

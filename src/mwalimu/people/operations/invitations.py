@@ -102,8 +102,13 @@ def _mail_invitation(person: Person, account: Account, link: str, at: datetime) 
             "If you did not expect this mail, you need do nothing.\n",
         )
     values = {"name": person.name, "link": link, "email": account.email}
-    payload = {"to": [account.email], "subject": subject, "text": text % values}
-    outbox.post("mail", payload, key=f"invite:{account.uuid}:{at.isoformat()}", at=at)
+    outbox.post_mail(
+        to=[account.email],
+        subject=subject,
+        text=text % values,
+        key=f"invite:{account.uuid}:{at.isoformat()}",
+        at=at,
+    )
 
 
 @transaction.atomic

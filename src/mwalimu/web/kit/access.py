@@ -15,7 +15,8 @@ SIGNED_IN = frozenset({"signed_in"})
 TEAM = frozenset({Role.PROJECT_TEAM.value})
 COORDINATORS = frozenset({Role.COORDINATOR.value, Role.DEPUTY_COORDINATOR.value})
 RECORD_KEEPERS = COORDINATORS | {Role.REGISTRAR.value}
-ADMINISTRATION = RECORD_KEEPERS | {Role.HEAD_OF_CUSTOMS.value}
+HEADS = frozenset({Role.HEAD_OF_CUSTOMS.value})
+ADMINISTRATION = RECORD_KEEPERS | HEADS
 TRAINERS = frozenset({Role.MASTER_TRAINER.value})
 READERS = frozenset({Role.READER.value, Role.REGIONAL_OFFICE.value})
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 
@@ -24,6 +25,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "languages": SimpleLazyObject(lambda: languages(request)),
         "theme": theme if theme in THEMES else "",
+        "my_data": SimpleLazyObject(lambda: reverse("desk:my_data")),
     }
 
 

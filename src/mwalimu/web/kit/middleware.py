@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,18 @@ from mwalimu.accounts.operations import come_from
 from mwalimu.shared.clock import now
 from mwalimu.web.kit.access import EVERYBODY, classification, may_ask
 from mwalimu.web.kit.viewers import viewer_of
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where the request comes from: told by the proxy, where settings name one.
+
+    The last entry of X-Forwarded-For is the one that our own proxy wrote; anything
+    before it may be invented.
+    """
+    told: str = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if settings.BEHIND_PROXY and told:
+        return told.rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 class ViewerMiddleware:
@@ -26,7 +39,7 @@ class ViewerMiddleware:
         request.viewer = SimpleLazyObject(  # type: ignore[attr-defined]
             lambda: viewer_of(request.user, at.date())
         )
-        come_from(f"web {request.META.get('REMOTE_ADDR', '')}")
+        come_from(f"web {address_of(request)}")
         return self.get_response(request)
 
     def process_view(

@@ -1,0 +1,75 @@
+"""Reading accounts and the audit trail."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from mwalimu.accounts.models import Account, AuditLine
+from mwalimu.accounts.querysets import AuditQuerySet
+
+
+def account_at(email: str) -> Account | None:
+    """The account of a mail address, whatever its case."""
+    return Account.objects.filter(email__iexact=email.strip()).first()
+
+
+def language_at(email: str) -> str:
+    """The language of the account at that address; empty where there is none."""
+    account = account_at(email)
+    return account.language if account else ""
+
+
+def account_facts(account: Account) -> dict[str, Any]:
+    """What is held on an account, as plain data, without the password's hash."""
+    return {
+        "email": account.email,
+        "language": account.language,
+        "open": account.is_active,
+        "invited_at": account.invited_at and account.invited_at.isoformat(),
+        "last_sign_in": account.last_login and account.last_login.isoformat(),
+        "password_set": account.has_usable_password(),
+    }
+
+
+def account_lines(account: Account, limit: int = 10_000) -> list[dict[str, Any]]:
+    """What the account did, newest first, as plain data."""
+    lines = AuditLine.objects.filter(by__account=account).order_by("-id")[:limit]
+    return [
+        {
+            "at": line.at.isoformat(),
+            "verb": line.verb,
+            "subject": line.subject,
+            "uuid": str(line.subject_uuid),
+            "origin": line.origin,
+        }
+        for line in lines
+    ]
+
+
+def audit_lines(
+    *,
+    verb: str = "",
+    subject: str = "",
+    uuid: UUID | None = None,
+    account: Account | None = None,
+    day: date | None = None,
+) -> AuditQuerySet:
+    """The audit trail, newest first, narrowed by what is given. `day` is in UTC."""
+    lines: AuditQuerySet = AuditLine.objects.order_by("-id")
+    wanted = {
+        "verb": verb,
+        "subject": subject,
+        "subject_uuid": uuid,
+        "by__account": account,
+        "at__date": day,
+    }
+    lines = lines.filter(**{name: value for name, value in wanted.items() if value})
+    return lines.select_related("by__account", "by__on_behalf_of__account")
+
+
+def audit_words() -> tuple[list[str], list[str]]:
+    """Every verb and every subject that the trail has, sorted."""
+    lines = AuditLine.objects.order_by()
+    verbs = lines.values_list("verb", flat=True).distinct()
+    subjects = lines.values_list("subject", flat=True).distinct()
+    return sorted(verbs), sorted(subjects)

@@ -1,0 +1,210 @@
+"""Whose data: what is held on people, on which legal basis, how long, who sees it.
+
+The page, the export for the person and docs/reference/personal-data.md all come from
+this table. Texts are in English and French.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Text = Mapping[str, str]
+
+
+class Basis(StrEnum):
+    """The legal basis, in the terms of GDPR art. 6 and of laws modelled on it."""
+
+    TASK = "task"
+    CONSENT = "consent"
+    INTEREST = "interest"
+    DUTY = "duty"
+
+
+BASES: dict[Basis, Text] = {
+    Basis.TASK: {
+        "en": "Public task of the administration that trains its people",
+        "fr": "Mission publique de l'administration qui forme son personnel",
+    },
+    Basis.CONSENT: {
+        "en": "Consent of the person, withdrawn at any time",
+        "fr": "Consentement de la personne, retiré à tout moment",
+    },
+    Basis.INTEREST: {
+        "en": "Legitimate interest in a safe service",
+        "fr": "Intérêt légitime d'un service sûr",
+    },
+    Basis.DUTY: {
+        "en": "Duty to account for public money",
+        "fr": "Obligation de rendre compte de fonds publics",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of data. `code` is its key in the person's export.
+
+    `years` is how long it is kept after `after`; None means until erased on request.
+    """
+
+    code: str
+    what: Text
+    basis: Basis
+    years: int | None
+    after: Text
+    seen_by: Text
+
+
+UNTIL_ERASED: Text = {
+    "en": "until the person asks to be forgotten",
+    "fr": "jusqu'à ce que la personne demande l'oubli",
+}
+OWN_PEOPLE: Text = {
+    "en": "the person; record keepers of their own administration",
+    "fr": "la personne ; les gestionnaires de sa propre administration",
+}
+OWN_AND_TEAM: Text = {
+    "en": "the person; record keepers of their own administration; the project team",
+    "fr": "la personne ; les gestionnaires de sa propre administration ;"
+    " l'équipe du projet",
+}
+
+KINDS = (
+    Kind(
+        "person",
+        {
+            "en": "Name, name in another script, sex, birth year, keyed hash of the staff"
+            " number",
+            "fr": "Nom, nom dans une autre écriture, sexe, année de naissance, empreinte"
+            " chiffrée du numéro de matricule",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; record keepers of their own administration; the project"
+            " team only for WG members, Master Trainers and people with a role or an"
+            " account",
+            "fr": "la personne ; les gestionnaires de sa propre administration ; l'équipe"
+            " du projet uniquement pour les membres du GT, les maîtres formateurs et les"
+            " personnes ayant un rôle ou un compte",
+        },
+    ),
+    Kind(
+        "affiliations",
+        {
+            "en": "Where the person works: Member, organisation, unit, post, dates",
+            "fr": "Où la personne travaille : Membre, organisation, service, poste, dates",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        OWN_PEOPLE,
+    ),
+    Kind(
+        "languages",
+        {
+            "en": "Languages and how well the person speaks them",
+            "fr": "Langues et niveau",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        OWN_AND_TEAM,
+    ),
+    Kind(
+        "contacts",
+        {"en": "E-mail and telephone", "fr": "Courriel et téléphone"},
+        Basis.CONSENT,
+        2,
+        {"en": "the last role or training", "fr": "le dernier rôle ou la formation"},
+        OWN_AND_TEAM,
+    ),
+    Kind(
+        "consents",
+        {
+            "en": "What the person agreed to, for whose eyes, and when",
+            "fr": "Ce que la personne a accepté, pour qui, et quand",
+        },
+        Basis.DUTY,
+        5,
+        {"en": "the consent was withdrawn", "fr": "le retrait du consentement"},
+        OWN_AND_TEAM,
+    ),
+    Kind(
+        "roles",
+        {
+            "en": "Roles in the programme, with dates and hand-over",
+            "fr": "Rôles dans le programme, avec dates et passation",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the role ended", "fr": "la fin du rôle"},
+        OWN_AND_TEAM,
+    ),
+    Kind(
+        "account",
+        {
+            "en": "Sign-in: mail address, language, last sign-in; the password only as a"
+            " hash",
+            "fr": "Connexion : adresse électronique, langue, dernière connexion ; mot de"
+            " passe sous forme d'empreinte seulement",
+        },
+        Basis.INTEREST,
+        2,
+        {"en": "the account was closed", "fr": "la fermeture du compte"},
+        OWN_AND_TEAM,
+    ),
+    Kind(
+        "audit",
+        {
+            "en": "What the account did and when, with the network address; no names",
+            "fr": "Ce que le compte a fait et quand, avec l'adresse réseau ; aucun nom",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the line was written", "fr": "l'écriture de la ligne"},
+        {
+            "en": "the person; the project team",
+            "fr": "la personne ; l'équipe du projet",
+        },
+    ),
+    Kind(
+        "awards",
+        {
+            "en": "Awards: topic, Member, dates, why one ended",
+            "fr": "Titres : thème, Membre, dates, motif de la fin",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        OWN_AND_TEAM,
+    ),
+    Kind(
+        "participations",
+        {
+            "en": "Trainings the person took part in, days, test scores, certificate",
+            "fr": "Formations suivies, jours, résultats aux tests, attestation",
+        },
+        Basis.TASK,
+        10,
+        {
+            "en": "the training; then only counted",
+            "fr": "la formation ; puis seul compte",
+        },
+        {
+            "en": "the person; record keepers of their own administration; who taught or"
+            " entered the training. Everybody else sees counts",
+            "fr": "la personne ; les gestionnaires de sa propre administration ; qui a"
+            " animé ou saisi la formation. Les autres ne voient que des nombres",
+        },
+    ),
+    Kind(
+        "taught",
+        {"en": "Trainings the person taught", "fr": "Formations animées"},
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        OWN_AND_TEAM,
+    ),
+)

@@ -1,0 +1,222 @@
+"""The list of people, the page of one, and what makes, corrects and erases them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import pgettext as p
+from django.views.decorators.http import require_safe
+
+from mwalimu.people.engine.names import staff_hash
+from mwalimu.people.models import Person, Role
+from mwalimu.people.operations import (
+    PeopleRefused,
+    Work,
+    create_person,
+    edit_person,
+    erase_person,
+)
+from mwalimu.people.permissions import (
+    KEEPS_RECORDS,
+    Viewer,
+    may_edit,
+    may_erase,
+    may_give_role,
+    may_invite,
+    roles_to_give,
+)
+from mwalimu.people.queries import for_list, named, playing, record_of, working_for
+from mwalimu.people.querysets import PersonQuerySet
+from mwalimu.qualification.permissions import (
+    may_award,
+    persons_visible_to,
+)
+from mwalimu.qualification.permissions import visible_to as awards_visible_to
+from mwalimu.qualification.queries import (
+    all_topics,
+    holding,
+    master_trainers,
+    topics_held,
+)
+from mwalimu.reference.models import Member
+from mwalimu.web.desk.people.forms import FactsForm, NewPersonForm, PeopleFilter
+from mwalimu.web.desk.people.loaders import (
+    editable_or_404,
+    member_of,
+    person_or_404,
+    say_why,
+)
+from mwalimu.web.kit.access import ADMINISTRATION, RECORD_KEEPERS, TEAM, open_to
+from mwalimu.web.kit.requests import Request, acting
+
+PAGE = 50
+
+
+@open_to(TEAM, ADMINISTRATION)
+@require_safe
+def listing(request: Request) -> HttpResponse:
+    """The people whom the viewer may open, by name."""
+    form = PeopleFilter(request.viewer, request.GET)
+    form.is_valid()
+    people = _narrow(persons_visible_to(request.viewer), form.cleaned_data, request)
+    pages = Paginator(for_list(people, request.at.date()), PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    topics = topics_held((person.pk for person in page), request.at.date())
+    rows = [(person, topics.get(person.pk, [])) for person in page]
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "form": form,
+        "page": page,
+        "rows": rows,
+        "query": query.urlencode(),
+        "may_add": may_add(request.viewer),
+        "may_invite": bool(roles_to_give(request.viewer)),
+    }
+    return render(request, "desk/people/list.html", context)
+
+
+def _narrow(
+    people: PersonQuerySet, wanted: dict[str, Any], request: Request
+) -> PersonQuerySet:
+    today = request.at.date()
+    if name := wanted.get("q"):
+        people = named(people, name)
+    if member := member_of(wanted.get("member", "")):
+        people = working_for(people, member, today)
+    role = wanted.get("role", "")
+    if role == Role.MASTER_TRAINER:
+        people = people.filter(pk__in=master_trainers(today).values("pk"))
+    elif role:
+        people = playing(people, role, today)
+    topic = all_topics().filter(code=wanted.get("topic") or "-").first()
+    return holding(people, topic, today) if topic else people
+
+
+def may_add(viewer: Viewer) -> bool:
+    """The viewer may record a person."""
+    return viewer.is_project_team or bool(viewer.members_as(*KEEPS_RECORDS))
+
+
+@open_to(TEAM, ADMINISTRATION)
+@require_safe
+def person(request: Request, uuid: UUID) -> HttpResponse:
+    """What is recorded on a person, and what the viewer may do about it."""
+    found = person_or_404(request, uuid)
+    viewer, record = request.viewer, record_of(found)
+    awards = awards_visible_to(viewer).filter(person=found)
+    context = {
+        "person": found,
+        "record": record,
+        "open_consents": [row for row in record.consents if not row.withdrawn_at],
+        "roles": [
+            (row, row.until is None and may_give_role(viewer, row.role, row.member_id))
+            for row in record.roles
+        ],
+        "awards": awards.select_related("topic", "member").order_by("-valid_from"),
+        "may_edit": may_edit(viewer, found),
+        "may_erase": may_erase(viewer, found),
+        "may_invite": may_invite(viewer, found),
+        "may_give_role": bool(roles_to_give(viewer)) and found.pk != viewer.person_id,
+        "may_award": may_award(viewer) and found.pk != viewer.person_id,
+    }
+    return render(request, "desk/people/person.html", context)
+
+
+@open_to(TEAM, RECORD_KEEPERS)
+def new(request: Request) -> HttpResponse:
+    """Record a person of one's own administration, or of any for the project team."""
+    form = NewPersonForm(request.viewer, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        work = chosen_work(form.cleaned_data)
+        facts = chosen_facts(form.cleaned_data, work.member)
+        try:
+            made = create_person(
+                **facts, work=[work], by=acting(request), at=request.at
+            )
+        except PeopleRefused as error:
+            say_why(form, error)
+        else:
+            messages.success(request, p("message", "The person is recorded."))
+            return redirect_to(made)
+    title = p("title", "New person")
+    return render(request, "desk/people/form.html", {"form": form, "title": title})
+
+
+def redirect_to(person: Person) -> HttpResponse:
+    """To the page of a person."""
+    return redirect("desk:person", uuid=person.uuid)
+
+
+def chosen_work(data: dict[str, Any]) -> Work:
+    """Where the person works, as the form says."""
+    return Work(
+        sector=data["sector"],
+        member=member_of(data["member"]),
+        organisation=data.get("organisation", ""),
+        unit=data.get("unit", ""),
+        post=data.get("post", ""),
+        since=data.get("since"),
+    )
+
+
+def chosen_facts(data: dict[str, Any], member: Member | None) -> dict[str, Any]:
+    """Who the person is, as the form says; the staff number only as a keyed hash."""
+    code = member.code if member else ""
+    return {
+        "name": data["name"],
+        "name_other_script": data["name_other_script"],
+        "sex": data["sex"],
+        "birth_year": data["birth_year"],
+        "staff_hash": staff_hash(
+            data["staff_number"], member=code, key=settings.PERSON_KEY
+        ),
+    }
+
+
+@open_to(TEAM, RECORD_KEEPERS)
+def edit(request: Request, uuid: UUID) -> HttpResponse:
+    """Correct who a person is."""
+    found = editable_or_404(request, uuid)
+    initial = {
+        "name": found.name,
+        "name_other_script": found.name_other_script,
+        "sex": found.sex,
+        "birth_year": found.birth_year,
+    }
+    form = FactsForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        last = found.affiliations.exclude(member=None).order_by("-since").first()
+        facts = chosen_facts(form.cleaned_data, last.member if last else None)
+        facts["staff_hash"] = facts["staff_hash"] or None
+        try:
+            edit_person(found, **facts, by=acting(request), at=request.at)
+        except PeopleRefused as error:
+            say_why(form, error)
+        else:
+            messages.success(request, p("message", "The change is stored."))
+            return redirect_to(found)
+    context = {"form": form, "title": p("title", "Correct the record"), "person": found}
+    return render(request, "desk/people/form.html", context)
+
+
+@open_to(TEAM, RECORD_KEEPERS)
+def erase(request: Request, uuid: UUID) -> HttpResponse:
+    """Forget a person, after saying what goes and what stays."""
+    found = person_or_404(request, uuid)
+    if not may_erase(request.viewer, found):
+        raise PermissionDenied
+    if request.method == "POST":
+        try:
+            erase_person(found, by=acting(request), at=request.at)
+        except PeopleRefused as error:
+            messages.error(request, str(error.problems[0].message))
+            return redirect_to(found)
+        messages.success(request, p("message", "The person is forgotten."))
+        return redirect("desk:people")
+    return render(request, "desk/people/erase.html", {"person": found})

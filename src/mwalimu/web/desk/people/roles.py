@@ -1,0 +1,64 @@
+"""Giving, ending and handing over roles."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.utils.translation import pgettext as p
+
+from mwalimu.people.operations import assign_role, end_role, hand_over
+from mwalimu.web.desk.people.details import answer
+from mwalimu.web.desk.people.forms import EndForm, HandOverForm, RoleForm
+from mwalimu.web.desk.people.loaders import member_of, person_or_404, role_or_404
+from mwalimu.web.kit.access import COORDINATORS, HEADS, TEAM, open_to
+from mwalimu.web.kit.requests import Request, acting
+
+
+@open_to(TEAM, COORDINATORS, HEADS)
+def new(request: Request, uuid: UUID) -> HttpResponse:
+    """Give somebody else a role."""
+    person = person_or_404(request, uuid)
+    if person.pk == request.viewer.person_id:
+        raise PermissionDenied
+    initial = {"since": request.at.date()}
+    form = RoleForm(request.viewer, request.POST or None, initial=initial)
+
+    def do(data: dict[str, Any]) -> object:
+        return assign_role(
+            person,
+            role=data["role"],
+            member=member_of(data["member"]),
+            since=data["since"],
+            until=data["until"],
+            by=acting(request),
+            at=request.at,
+        )
+
+    return answer(request, person, form, p("title", "Give a role"), do)
+
+
+@open_to(TEAM, COORDINATORS, HEADS)
+def end(request: Request, uuid: UUID) -> HttpResponse:
+    """Say until when the role is played."""
+    row = role_or_404(request, uuid)
+    form = EndForm(request.POST or None, initial={"until": request.at.date()})
+
+    def do(data: dict[str, Any]) -> object:
+        return end_role(row, on=data["until"], by=acting(request), at=request.at)
+
+    return answer(request, row.person, form, p("title", "End a role"), do)
+
+
+@open_to(TEAM, COORDINATORS, HEADS)
+def hand_over_to(request: Request, uuid: UUID) -> HttpResponse:
+    """Say who takes the role over, and when."""
+    row = role_or_404(request, uuid)
+    initial = {"since": request.at.date()}
+    form = HandOverForm(request.viewer, request.POST or None, initial=initial)
+
+    def do(data: dict[str, Any]) -> object:
+        to, day = data["to"], data["since"]
+        return hand_over(row, to=to, on=day, by=acting(request), at=request.at)
+
+    return answer(request, row.person, form, p("title", "Hand a role over"), do)
