@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-pytest_plugins = ["tests.cast", "tests.browser"]
+pytest_plugins = ["tests.cast", "tests.browser", "tests.trainings.records"]
 
 SECOND_PASS = os.environ.get("MWALIMU_TEST_PASS") == "second"
 DATABASE_FIXTURES = {

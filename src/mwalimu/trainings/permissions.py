@@ -109,12 +109,18 @@ STATUSES: dict[Action, tuple[Status, ...]] = {
 }
 
 
-def entered(_viewer: Viewer, actor: Actor | None, training: Training) -> bool:
-    """The actor entered or edited this version, directly or through an import."""
-    if actor is None:
-        return False
-    hands = {training.entered_by_id, training.edited_by_id}
-    return actor.pk in hands or training.entered_by.on_behalf_of_id == actor.pk
+def entered(viewer: Viewer, actor: Actor | None, training: Training) -> bool:
+    """The actor entered or edited this version, directly or through an import.
+
+    Pages that only look have no actor: the viewer's account tells as well.
+    """
+    hands = [training.entered_by, training.edited_by, training.entered_by.on_behalf_of]
+    return any(
+        (actor is not None and hand.pk == actor.pk)
+        or (viewer.account_id is not None and hand.account_id == viewer.account_id)
+        for hand in hands
+        if hand is not None
+    )
 
 
 def keeps_its_records(viewer: Viewer, _actor: Actor | None, training: Training) -> bool:

@@ -1,4 +1,4 @@
-"""Trainings of the cast."""
+"""Trainings of the cast: a draft, one that waits, one that counts."""
 
 import pytest
 

@@ -1,0 +1,1 @@
+"""Pages on trainings, as desk and field show them: list, record, form."""

@@ -1,0 +1,356 @@
+"""The form of a training as a whole: read from the record, or from what was typed."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.http import QueryDict
+from django.utils.translation import pgettext
+
+from mwalimu.people.models import Sector, Sex
+from mwalimu.people.permissions import KEEPS_RECORDS
+from mwalimu.reference.models import Member
+from mwalimu.shared.ids import new_id
+from mwalimu.trainings.models import Training
+from mwalimu.trainings.operations import (
+    CountEntry,
+    NamedEntry,
+    Problem,
+    TrainerEntry,
+    TrainingFacts,
+)
+from mwalimu.trainings.queries import Taking, head_counts_of, people_of
+from mwalimu.web.kit.trainings.choices import Choices
+from mwalimu.web.kit.trainings.fields import UNKNOWN_MEMBER
+from mwalimu.web.kit.trainings.forms import (
+    CountsForm,
+    FactsForm,
+    ParticipantRow,
+    PersonRow,
+    TrainerRow,
+)
+from mwalimu.web.kit.trainings.paste import PastedLine, read_lines
+from mwalimu.web.kit.trainings.who import Known, hidden_name
+
+MOST_ROWS = {"trainers": 20, "people": 400, "counts": 30}
+BLANK = {"trainers": 2, "people": 2, "counts": 1}
+ADDED = 5
+FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?\Z")
+Row = TypeVar("Row", bound=PersonRow)
+
+
+@dataclass
+class Blocks:
+    """The small forms of the page, by kind of row."""
+
+    trainers: list[TrainerRow]
+    people: list[ParticipantRow]
+    counts: list[CountsForm]
+
+
+class Editor:
+    """One form: facts, trainers, head-counts, named people, a list to paste."""
+
+    def __init__(self, choices: Choices, training: Training | None = None) -> None:
+        self.choices = choices
+        self.training = training
+        self.revision = training.revision if training else 0
+        self.key = str(new_id())
+        self.paste = ""
+        self.pasted_wrong: list[PastedLine] = []
+        self.problems: list[Problem] = []
+        self.differences: list[tuple[str, str, str]] = []
+        self.act = "save"
+        self.takings: list[Taking] = people_of(training) if training else []
+        self.known = Known.of(choices.viewer, self.takings)
+
+    # From the record
+
+    def open(self, start: Mapping[str, Any], me: Taking | None = None) -> "Editor":
+        """Show the record; a new one starts with these values, and `me` as its lead."""
+        initial = stored_facts(self.training, self.choices) if self.training else start
+        self.facts_form = FactsForm(self.choices, initial=initial)
+        taught = [row for row in self.takings if row.role] or ([me] if me else [])
+        named = [row for row in self.takings if not row.role]
+        self.blocks = Blocks(
+            self._rows(TrainerRow, "trainers", map(self._trainer, taught)),
+            self._rows(ParticipantRow, "people", map(self._participant, named)),
+            self._counts(),
+        )
+        return self
+
+    def _rows(
+        self, kind: type[Row], name: str, initials: Iterable[Mapping[str, Any]]
+    ) -> list[Row]:
+        filled = list(initials)
+        blanks: list[Mapping[str, Any]] = [{}] * BLANK[name]
+        return [
+            kind(self.choices, prefix=f"{name}-{number}", initial=initial)
+            for number, initial in enumerate([*filled, *blanks])
+        ]
+
+    def _name(self, row: Taking) -> str:
+        return row.name if self._reads(row) else hidden_name()
+
+    def _reads(self, row: Taking) -> bool:
+        """Whoever entered or taught reads all names; others those of their Member."""
+        viewer = self.choices.viewer
+        if self.training is None or self._is_mine:
+            return True
+        if row.role:
+            return True
+        return row.member in viewer.members_as(*KEEPS_RECORDS)
+
+    @property
+    def _is_mine(self) -> bool:
+        viewer = self.choices.viewer
+        mine = {row.person for row in self.takings if row.role}
+        entered = self.training and self.training.entered_by.account_id
+        return viewer.person_id in mine or entered == viewer.account_id
+
+    def _trainer(self, row: Taking) -> dict[str, Any]:
+        name = self._name(row)
+        return {"person": row.uuid, "name": name, "role": row.role, "days": row.days}
+
+    def _participant(self, row: Taking) -> dict[str, Any]:
+        member = self.choices.directory.members.get(row.member or 0)
+        return {
+            "person": row.uuid,
+            "name": self._name(row),
+            "sex": row.sex,
+            "sector": row.sector,
+            "member": self.choices.members.label(member) or UNKNOWN_MEMBER,
+            "days": row.days,
+            "pre_score": row.pre_score,
+            "post_score": row.post_score,
+            "certificate": row.certificate,
+        }
+
+    def _counts(self) -> list[CountsForm]:
+        host = self.training.host_id if self.training else None
+        found: dict[str, dict[str, Any]] = {"": {}}
+        if self.training:
+            for row in head_counts_of(self.training):
+                label = UNKNOWN_MEMBER
+                if row.member_id:
+                    member = self.choices.directory.members[row.member_id]
+                    label = self.choices.members.label(member)
+                name = "" if row.member_id == host else label
+                found.setdefault(name, {})[f"{row.sector}-{row.sex}"] = row.count
+        blocks = [{"member": name, **cells} for name, cells in found.items()]
+        return [
+            CountsForm(self.choices, prefix=f"counts-{number}", initial=block)
+            for number, block in enumerate([*blocks, {}])
+        ]
+
+    # From what was typed
+
+    def read(self, data: QueryDict) -> "Editor":
+        """Take what was typed; nothing is stored."""
+        self.data = data.copy()
+        self.act = data.get("act", "save")
+        self.revision = as_number(data.get("revision"), 0)
+        self.key = data.get("key", "")[:100] or self.key
+        self.paste = data.get("paste", "")
+        if self.paste.strip():
+            self._take_pasted()
+        elif self.act == "rows":
+            self._grow("people", ADDED)
+            self._grow("trainers", 1)
+            self._grow("counts", 1)
+        self.facts_form = FactsForm(self.choices, self.data)
+        self.blocks = Blocks(
+            self._bound(TrainerRow, "trainers"),
+            self._bound(ParticipantRow, "people"),
+            [
+                CountsForm(self.choices, self.data, prefix=f"counts-{number}")
+                for number in range(self._number_of("counts"))
+            ],
+        )
+        return self
+
+    def _bound(self, kind: type[Row], name: str) -> list[Row]:
+        return [
+            kind(self.choices, self.data, prefix=f"{name}-{number}")
+            for number in range(self._number_of(name))
+        ]
+
+    def _number_of(self, name: str) -> int:
+        return min(as_number(self.data.get(f"{name}-rows"), 0), MOST_ROWS[name])
+
+    def _grow(self, name: str, more: int) -> int:
+        before = self._number_of(name)
+        self.data[f"{name}-rows"] = str(min(before + more, MOST_ROWS[name]))
+        return before
+
+    def _take_pasted(self) -> None:
+        """Rows from the pasted lines; lines that are wrong stay to be corrected."""
+        lines = list(read_lines(self.paste))
+        free = MOST_ROWS["people"] - self._number_of("people")
+        good = [line for line in lines if not line.wrong]
+        self.pasted_wrong = [line for line in lines if line.wrong]
+        if len(good) > free:
+            wrong = pgettext("problem", "the form holds at most %(most)s names")
+            text = wrong % {"most": MOST_ROWS["people"]}
+            self.pasted_wrong += [
+                PastedLine(line.number, line.text, wrong=text) for line in good[free:]
+            ]
+            good = good[:free]
+        place = self._grow("people", len(good))
+        for line in good:
+            for name in ("name", "sex", "sector", "organisation"):
+                self.data[f"people-{place}-{name}"] = getattr(line, name)
+            place += 1
+        self.paste = "\n".join(line.text for line in self.pasted_wrong)
+        self.data["paste"] = self.paste
+
+    @property
+    def only_adds(self) -> bool:
+        """The reader wants more rows, and to go on typing."""
+        return self.act in ("rows", "paste") or bool(self.pasted_wrong)
+
+    def is_valid(self) -> bool:
+        """Whether everything that was typed can be read; problems stand at the rows."""
+        rows: Sequence[PersonRow] = [*self.blocks.trainers, *self.blocks.people]
+        forms = [self.facts_form, *rows, *self.blocks.counts]
+        for form in forms:
+            form.full_clean()
+        self.known.look_up(rows)
+        for row in rows:
+            if row.filled and not row.errors:
+                self.known.settle(row)
+        wrong = [form for form in forms if form.errors]
+        return not [f for f in wrong if not getattr(f, "cleaned_data", {}).get("drop")]
+
+    def facts(self) -> TrainingFacts:
+        """What was typed, as facts; only after `is_valid()`."""
+        data = self.facts_form.cleaned_data
+        host = self.choices.members.find(data["host"])
+        chosen = [self.choices.topic(code) for code in data["topics"]]
+        self.trainer_rows = [row for row in self.blocks.trainers if row.filled]
+        self.people_rows = [row for row in self.blocks.people if row.filled]
+        counts = list(self._count_entries(host))
+        self.count_places = [place for place, _ in counts]
+        return TrainingFacts(
+            title=data["title"],
+            host=host,
+            starts=data["starts"],
+            ends=data["ends"] or data["starts"],
+            mode=data["mode"],
+            topics=tuple(chosen),
+            place=data["place"],
+            hours=data["hours"],
+            language=data["language"],
+            initiative=self.choices.initiative(data["initiative"]),
+            audience=data["audience"],
+            note=data["note"].replace("\r\n", "\n"),
+            trainers=tuple(self._trainer_entry(row) for row in self.trainer_rows),
+            participations=tuple(
+                self._named_entry(row, host) for row in self.people_rows
+            ),
+            head_counts=tuple(entry for _, entry in counts),
+        )
+
+    def _trainer_entry(self, row: TrainerRow) -> TrainerEntry:
+        kept = {
+            taking.person: taking.member for taking in self.takings if taking.role
+        }.get(row.found.pk)
+        return TrainerEntry(
+            person=row.found,
+            role=row.cleaned_data["role"],
+            days=row.cleaned_data["days"],
+            member=self.choices.directory.members.get(kept or 0),
+        )
+
+    def _named_entry(self, row: ParticipantRow, host: Member) -> NamedEntry:
+        data = row.cleaned_data
+        member = data["member"] or host
+        return NamedEntry(
+            person=row.found,
+            sector=data["sector"] or Sector.NOT_RECORDED,
+            sex=data["sex"] or Sex.NOT_RECORDED,
+            member=None if member == UNKNOWN_MEMBER else member,
+            days=data["days"],
+            pre_score=data["pre_score"],
+            post_score=data["post_score"],
+            certificate=data["certificate"],
+        )
+
+    def _count_entries(
+        self, host: Member
+    ) -> Iterable[tuple[tuple[CountsForm, str], CountEntry]]:
+        for block in self.blocks.counts:
+            member = block.cleaned_data["member"] or host
+            known = None if member == UNKNOWN_MEMBER else member
+            for sector, sex, count in block.counts():
+                entry = CountEntry(sector, sex, count, known)
+                yield (block, f"{sector}-{sex}"), entry
+
+    # What the operation refused
+
+    def show(self, problems: Iterable[Problem]) -> None:
+        """Put each problem at its field; what has none stands above the form."""
+        for problem in problems:
+            if not self._place(problem):
+                self.problems.append(problem)
+
+    def _place(self, problem: Problem) -> bool:
+        if problem.field in self.facts_form.fields:
+            self.facts_form.add_error(problem.field, problem.message)
+            return True
+        parts = FIELD.match(problem.field)
+        if not parts:
+            return False
+        kind, place, name = parts.group(1), int(parts.group(2)), parts.group(3)
+        if kind == "head_counts":
+            block, cell = self.count_places[place]
+            block.add_error("member" if name == "member" else cell, problem.message)
+            return True
+        rows: Sequence[PersonRow] = (
+            self.trainer_rows if kind == "trainers" else self.people_rows
+        )
+        field = "name" if name in (None, "person") else name
+        rows[place].add_error(
+            field if field in rows[place].fields else "name", problem.message
+        )
+        return True
+
+    @property
+    def wrong_rows(self) -> list[tuple[str, str, str]]:
+        """(id of the field, label, message) of what is wrong in the rows."""
+        found = []
+        forms = [*self.blocks.trainers, *self.blocks.people, *self.blocks.counts]
+        for form in forms:
+            for name, messages in form.errors.items() if form.is_bound else ():
+                field = form[name]
+                row = form["name"].value() if "name" in form.fields else ""
+                text = f"{row}: {field.label}" if row else str(field.label)
+                found += [
+                    (field.id_for_label, text, str(message)) for message in messages
+                ]
+        return found
+
+
+def stored_facts(training: Training, choices: Choices) -> dict[str, Any]:
+    """The values of the form's first part, as the record has them."""
+    return {
+        "title": training.title,
+        "host": training.host.code,
+        "place": training.place,
+        "starts": training.starts,
+        "ends": training.ends,
+        "mode": training.mode,
+        "hours": training.hours,
+        "language": training.language,
+        "topics": choices.chosen("topic"),
+        "initiative": next(iter(choices.chosen("initiative")), ""),
+        "audience": training.audience,
+        "note": training.note,
+    }
+
+
+def as_number(text: str | None, otherwise: int) -> int:
+    """A whole number that was sent, or another one."""
+    short = text and text.isascii() and text.isdigit() and len(text) < 9
+    return int(text) if text and short else otherwise
