@@ -7,6 +7,13 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says how busy the machine is, not whether we are right.
+settings.register_profile(
+    "mwalimu", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("mwalimu")
 
 pytest_plugins = ["tests.cast", "tests.browser", "tests.trainings.records"]
 
