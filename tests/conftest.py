@@ -1,10 +1,7 @@
 """What every test may ask for. People of the cast are in tests/cast.py."""
 
 import os
-from urllib.parse import urlencode
-from uuid import uuid4
 
-import psycopg
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, settings
@@ -15,12 +12,15 @@ settings.register_profile(
 )
 settings.load_profile("mwalimu")
 
+from tests.postgres import new_database
+
 pytest_plugins = ["tests.cast", "tests.browser", "tests.trainings.records"]
 
 SECOND_PASS = os.environ.get("MWALIMU_TEST_PASS") == "second"
 DATABASE_FIXTURES = {
     "db",
     "empty_database",
+    "lived_in",
     "transactional_db",
     "live_server",
     "client",
@@ -62,19 +62,5 @@ def empty_database():
     if connection.vendor == "sqlite":
         yield ""
         return
-    settings = connection.settings_dict
-    name = f"mwalimu_empty_{uuid4().hex[:12]}"
-    server = {
-        "host": settings["HOST"] or settings["OPTIONS"].get("host"),
-        "port": settings["PORT"] or None,
-        "user": settings["USER"] or None,
-        "password": settings["PASSWORD"] or None,
-    }
-    address = psycopg.conninfo.make_conninfo(**server, dbname="postgres")
-    with psycopg.connect(address, autocommit=True) as server_connection:
-        server_connection.execute(f"CREATE DATABASE {name}")
-        try:
-            query = urlencode({key: value for key, value in server.items() if value})
-            yield f"postgresql:///{name}?{query}"
-        finally:
-            server_connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with new_database(connection.settings_dict) as url:
+        yield url

@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from uuid import uuid4
 
 import psycopg
 
@@ -72,3 +75,26 @@ def postgresql() -> Iterator[str]:
         return
     with own_cluster(folder) as url:
         yield url
+
+
+@contextmanager
+def new_database(settings: Mapping[str, Any], template: str = "") -> Iterator[str]:
+    """A database on the server of these Django settings, dropped afterwards; its URL.
+
+    `template` is the URL of another such database, of which it becomes a copy.
+    """
+    name = f"mwalimu_{uuid4().hex[:12]}"
+    server = {
+        "host": settings["HOST"] or settings["OPTIONS"].get("host", ""),
+        "port": settings["PORT"],
+        "user": settings["USER"],
+        "password": settings["PASSWORD"],
+    }
+    server = {key: value for key, value in server.items() if value}
+    source = urlsplit(template).path.strip("/") or "template1"
+    with psycopg.connect(**server, dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
+        try:
+            yield f"postgresql:///{name}?{urlencode(server)}"
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,11 +1,16 @@
 """Running the command as an operator does: in a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from django.db import connection
+
+from tests.postgres import new_database
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,3 +65,26 @@ class Instance:
 def bare(tmp_path):
     """A home that does not exist yet, with the embedded database."""
     return Instance(tmp_path / "home", "")
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory):
+    """An instance with reference rows, an account, a person; made once, then copied."""
+    home = tmp_path_factory.mktemp("pattern") / "home"
+    embedded = connection.vendor == "sqlite"
+    database = nullcontext("") if embedded else new_database(connection.settings_dict)
+    with database as url:
+        instance = Instance(home, url)
+        made = instance.run("init", "--admin", "team@example.org")
+        assert made.returncode == 0, made.stdout
+        yield instance
+
+
+@pytest.fixture
+def lived_in(pattern, tmp_path):
+    """A copy of the pattern, of the engine under test."""
+    shutil.copytree(pattern.home, tmp_path / "lived-in")
+    url = pattern.environment["DATABASE_URL"]
+    copied = new_database(connection.settings_dict, url) if url else nullcontext("")
+    with copied as database:
+        yield Instance(tmp_path / "lived-in", database)

@@ -77,22 +77,9 @@ def settings(_folder: Path) -> Answer:
 def home_is_private(folder: Path) -> Answer:
     """Whether others on this machine can read the data or the secrets."""
     paths = [folder, folder / "secrets", *(folder / "secrets").glob("*")]
-    paths += [folder / "mwalimu.toml", folder / "mwalimu.sqlite3"]
-    open_to_others = [
-        os.path.relpath(path, folder.parent)
-        for path in paths
-        if path.exists() and readable_by_others(path, folder)
-    ]
-    if open_to_others:
-        advice = f"chmod -R go-rwx {folder}"
-        return State.BAD, f"others can read {', '.join(open_to_others)}", advice
+    others = stat.S_IRWXG | stat.S_IRWXO
+    found = [path for path in paths if path.exists() and path.stat().st_mode & others]
+    if found:
+        names = ", ".join(os.path.relpath(path, folder.parent) for path in found)
+        return State.BAD, f"others can read {names}", f"chmod -R go-rwx {folder}"
     return well("readable by their owner only")
-
-
-def readable_by_others(path: Path, folder: Path) -> bool:
-    """Whether group or others can read it; a closed home protects what is in it."""
-    if path != folder and not readable_by_others(folder, folder):
-        return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)) and (
-            path.parent.name == "secrets"
-        )
-    return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))

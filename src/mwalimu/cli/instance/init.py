@@ -84,16 +84,14 @@ def open_account(email: str, password: str) -> None:
     """A person, an account and the role of the project team, all or nothing."""
     from django.db import transaction
 
-    from mwalimu.accounts.operations import create_account, system_actor
-    from mwalimu.people.models import Person, Role, RoleAssignment
+    from mwalimu.accounts.operations import system_actor
+    from mwalimu.people.models import Role
+    from mwalimu.people.operations import assign_role, create_person, invite
     from mwalimu.shared import clock
 
     by, at = system_actor(), clock.now()
+    name = email.partition("@")[0]
     with transaction.atomic():
-        account = create_account(email=email, password=password, by=by, at=at)
-        person = Person.objects.create(
-            name=email, account=account, created_at=at, created_by=by
-        )
-        RoleAssignment.objects.create(
-            person=person, role=Role.PROJECT_TEAM, since=at.date(), assigned_by=by
-        )
+        person = create_person(name=name, by=by, at=at)
+        invite(person, email=email, password=password, mail=False, by=by, at=at)
+        assign_role(person, role=Role.PROJECT_TEAM, since=at.date(), by=by, at=at)
