@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from hypothesis import HealthCheck, settings
 
+from tests.postgres import new_database
+
 # How long an example takes says how busy the machine is, not whether we are right.
 settings.register_profile(
     "mwalimu", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("mwalimu")
-
-from tests.postgres import new_database
 
 pytest_plugins = ["tests.cast", "tests.browser", "tests.trainings.records"]
 
