@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from mwalimu.accounts.models import Account, Actor, AuditLine
@@ -158,6 +160,8 @@ def reopen_account(account: Account, *, by: Actor, at: datetime) -> Account:
 @transaction.atomic
 def clear_account(account: Account, *, by: Actor, at: datetime) -> Account:
     """Close it and forget its address: what the audit trail points to stays."""
+    EmailAddress.objects.filter(user=account).delete()
+    Authenticator.objects.filter(user=account).delete()
     account.email = f"{account.uuid.hex}@erased.invalid"
     account.language = ""
     account.save(update_fields=["email", "language"])

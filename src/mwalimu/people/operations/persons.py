@@ -183,8 +183,8 @@ def _create_chunk(
 ) -> list[Person]:
     people = Person.objects.bulk_create(
         Person(
-            name=facts.name.strip(),
-            name_other_script=facts.name_other_script.strip(),
+            name=plain(facts.name),
+            name_other_script=plain(facts.name_other_script),
             key=name_key(facts.name)[:KEY_LENGTH],
             sex=facts.sex,
             birth_year=facts.birth_year,
@@ -216,6 +216,11 @@ def _create_chunk(
     lines = ((person.uuid, {"members": members_of(facts)}) for person, facts in pairs)
     record_many("create", "person", lines, by=by, at=at)
     return people
+
+
+def plain(text: str) -> str:
+    """On one line, with single spaces."""
+    return " ".join(text.split())
 
 
 def members_of(facts: PersonFacts) -> list[str]:
@@ -256,8 +261,8 @@ def edit_person(
     facts = PersonFacts(name, name_other_script, sex, birth_year, staff_hash or "")
     refuse(erased(person), *check_facts(facts, at))
     wanted = {
-        "name": name.strip(),
-        "name_other_script": name_other_script.strip(),
+        "name": plain(name),
+        "name_other_script": plain(name_other_script),
         "key": name_key(name)[:KEY_LENGTH],
         "sex": sex,
         "birth_year": birth_year,
