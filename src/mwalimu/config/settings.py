@@ -126,6 +126,11 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "mwalimu.web.kit.signin_forms.PasswordSignIn",
+    "request_login_code": "mwalimu.web.kit.signin_forms.CodeSignIn",
+    "reset_password": "mwalimu.web.kit.signin_forms.NewPassword",
+}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to addresses that have no account
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation went to that address

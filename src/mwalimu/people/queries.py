@@ -21,14 +21,16 @@ from mwalimu.people.models import (
     RoleAssignment,
 )
 from mwalimu.people.permissions import OPERATOR, PUBLIC, Grant, Viewer
-from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.reference.models import Member
 
 
 def person_of(account: Account) -> Person | None:
     """The person who signs in with that account."""
-    found: Person | None = Person.objects.known().filter(account=account).first()
-    return found
+    try:
+        person: Person = account.person
+    except Person.DoesNotExist:
+        return None
+    return person if person.erased_at is None else None
 
 
 def assigned_grants(person: Person, on: date) -> frozenset[Grant]:
@@ -77,26 +79,26 @@ def member_at(code: str) -> Member | None:
     return Member.objects.filter(code=code).first()
 
 
-def named(people: PersonQuerySet, text: str) -> PersonQuerySet:
+def named(people: QuerySet[Any], text: str) -> QuerySet[Any]:
     """Persons whose name has all words of `text`, in any order and spelling."""
     for word in words(text):
         people = people.filter(key__contains=word)
     return people
 
 
-def working_for(people: PersonQuerySet, member: Member, on: date) -> PersonQuerySet:
-    """Persons who work in that Member on a day."""
-    rows = Affiliation.objects.valid_on(on).filter(member=member)
+def working_for(people: QuerySet[Any], member: str, on: date) -> QuerySet[Any]:
+    """Persons who work in that Member (its code) on a day."""
+    rows = Affiliation.objects.valid_on(on).filter(member__code=member)
     return people.filter(pk__in=rows.values("person"))
 
 
-def playing(people: PersonQuerySet, role: str, on: date) -> PersonQuerySet:
+def playing(people: QuerySet[Any], role: str, on: date) -> QuerySet[Any]:
     """Persons who play an assigned role on a day."""
     rows = RoleAssignment.objects.valid_on(on).filter(role=role)
     return people.filter(pk__in=rows.values("person"))
 
 
-def for_list(people: PersonQuerySet, on: date) -> PersonQuerySet:
+def for_list(people: QuerySet[Any], on: date) -> QuerySet[Any]:
     """With where they work and what role they play on a day, by name."""
     work = Affiliation.objects.valid_on(on).select_related("member")
     roles = RoleAssignment.objects.valid_on(on).select_related("member")

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
 
-from mwalimu.people.models import Person, Role
+from mwalimu.people.models import Person, Role, RoleAssignment
 from mwalimu.people.permissions import Grant
 from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.qualification.models import Award
@@ -23,6 +23,17 @@ def derived_grants(person: Person, on: date) -> frozenset[Grant]:
     """Roles that follow from awards: Master Trainer, for the Member of the award."""
     members = Award.objects.valid_on(on).filter(person=person).values_list("member")
     return frozenset(Grant(Role.MASTER_TRAINER, member) for (member,) in members)
+
+
+def all_grants(person: Person, on: date) -> frozenset[Grant]:
+    """Assigned and derived roles of a person on a day, in one query."""
+    assigned = RoleAssignment.objects.valid_on(on).filter(person=person)
+    awards = Award.objects.valid_on(on).filter(person=person)
+    derived = awards.values_list(
+        Value(Role.MASTER_TRAINER.value, output_field=CharField()), "member"
+    )
+    rows = assigned.values_list("role", "member").union(derived)
+    return frozenset(Grant(role, member) for role, member in rows)
 
 
 class LedBy(StrEnum):
@@ -130,9 +141,9 @@ def topics_held(people: Iterable[int], on: date) -> dict[int, list[Topic]]:
     return found
 
 
-def holding(people: PersonQuerySet, topic: Topic, on: date) -> PersonQuerySet:
-    """Those of the persons who hold the award of a topic on a day."""
-    rows = Award.objects.valid_on(on).filter(topic=topic)
+def holding(people: QuerySet[Any], topic: str, on: date) -> QuerySet[Any]:
+    """Those of the persons who hold the award of a topic (its code) on a day."""
+    rows = Award.objects.valid_on(on).filter(topic__code=topic)
     return people.filter(pk__in=rows.values("person"))
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from mwalimu.people.permissions import PUBLIC, Grant, Viewer
-from mwalimu.people.queries import assigned_grants, person_of
-from mwalimu.qualification.queries import derived_grants
+from mwalimu.people.permissions import PUBLIC, Viewer
+from mwalimu.people.queries import person_of
+from mwalimu.qualification.queries import all_grants
 
 
 def viewer_of(account: Any, on: date) -> Viewer:
@@ -15,5 +15,5 @@ def viewer_of(account: Any, on: date) -> Viewer:
     person = person_of(account)
     if person is None:
         return Viewer(account_id=account.pk)
-    grants: frozenset[Grant] = assigned_grants(person, on) | derived_grants(person, on)
+    grants = all_grants(person, on)
     return Viewer(account_id=account.pk, person_id=person.pk, grants=grants)

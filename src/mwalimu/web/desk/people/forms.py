@@ -12,6 +12,7 @@ from mwalimu.people.permissions import KEEPS_RECORDS, Viewer, roles_to_give
 from mwalimu.qualification.queries import all_topics
 from mwalimu.shared.languages import READING_ORDER
 from mwalimu.web.desk.people.loaders import find_one, member_choices
+from mwalimu.web.kit.lists import FilterForm
 from mwalimu.web.kit.names import language_name
 
 NONE = [("", pgettext_lazy("choice", "none"))]
@@ -240,28 +241,21 @@ class EndAwardForm(forms.Form):
     )
 
 
-class PeopleFilter(forms.Form):
+class PeopleFilter(FilterForm):
     """Narrows the list of people."""
 
-    q = text(pgettext_lazy("label", "Name"))
-    member = forms.ChoiceField(label=pgettext_lazy("label", "Member"), required=False)
-    role = forms.ChoiceField(label=pgettext_lazy("label", "Role"), required=False)
-    topic = forms.ChoiceField(
-        label=pgettext_lazy("label", "Master Trainer of"), required=False
-    )
+    name = text(pgettext_lazy("label", "Name"))
+    member = forms.ChoiceField(label=pgettext_lazy("label", "Member"))
+    role = forms.ChoiceField(label=pgettext_lazy("label", "Role"))
+    topic = forms.ChoiceField(label=pgettext_lazy("label", "Master Trainer of"))
 
-    def __init__(self, viewer: Viewer, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         language = get_language() or "en"
         roles = [row for row in Role.choices if row[0] not in ("candidate",)]
         topics = [(row.code, str(row.name(language))) for row in all_topics()]
         offer(self, "role", [*ANY, *roles])
         offer(self, "topic", [*ANY, *topics])
-        if viewer.is_project_team:
-            members = [*ANY, *member_choices()]
-            offer(self, "member", members)
-        else:
-            del self.fields["member"]
 
 
 class AuditFilter(forms.Form):

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from mwalimu.people.engine.names import staff_hash
@@ -38,64 +39,94 @@ from mwalimu.qualification.permissions import (
 )
 from mwalimu.qualification.permissions import visible_to as awards_visible_to
 from mwalimu.qualification.queries import (
-    all_topics,
     holding,
     master_trainers,
     topics_held,
 )
 from mwalimu.reference.models import Member
-from mwalimu.web.desk.people.forms import FactsForm, NewPersonForm, PeopleFilter
+from mwalimu.web.desk.people.forms import (
+    ANY,
+    FactsForm,
+    NewPersonForm,
+    PeopleFilter,
+    offer,
+)
 from mwalimu.web.desk.people.loaders import (
     editable_or_404,
+    member_choices,
     member_of,
     person_or_404,
     say_why,
 )
 from mwalimu.web.kit.access import ADMINISTRATION, RECORD_KEEPERS, TEAM, open_to
+from mwalimu.web.kit.lists import Column, FilterForm, Listing
 from mwalimu.web.kit.requests import Request, acting
 
-PAGE = 50
+
+class PeopleList(Listing):
+    """People by name, with where they work, what they play and what they hold."""
+
+    columns = (
+        Column("name", pgettext_lazy("column", "Name"), sort=("name",)),
+        Column("work", pgettext_lazy("column", "Works in")),
+        Column("roles", pgettext_lazy("column", "Roles")),
+        Column("topics", pgettext_lazy("column", "Master Trainer of")),
+        Column("account", pgettext_lazy("column", "Account")),
+    )
+    default_sort = "name"
+    filters = PeopleFilter
+    rows_template = "desk/people/list_rows.html"
+    caption = pgettext_lazy("caption", "People")
+    empty_title = pgettext_lazy("list", "Nobody is recorded yet")
+    empty_text = pgettext_lazy("list", "Record a person, or invite somebody.")
+
+    def __init__(self, request: Request, rows: PersonQuerySet) -> None:
+        super().__init__(request, rows)
+        self.viewer, self.today = request.viewer, request.at.date()
+
+    def filter_form(self) -> FilterForm:
+        """Without the choice of a Member for those who see only one."""
+        form = super().filter_form()
+        if self.viewer.is_project_team:
+            offer(form, "member", [*ANY, *member_choices()])
+        else:
+            del form.fields["member"]
+        return form
+
+    def narrow(self, rows: QuerySet[Any], wanted: dict[str, Any]) -> QuerySet[Any]:
+        """By words of the name, Member, role and topic."""
+        rows = named(rows, wanted.get("name", ""))
+        if member := wanted.get("member", ""):
+            rows = working_for(rows, member, self.today)
+        role = wanted.get("role", "")
+        if role == Role.MASTER_TRAINER:
+            rows = rows.filter(pk__in=master_trainers(self.today).values("pk"))
+        elif role:
+            rows = playing(rows, role, self.today)
+        topic = wanted.get("topic", "")
+        return holding(rows, topic, self.today) if topic else rows
+
+    def load(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """With what the rows show."""
+        return for_list(rows, self.today)
 
 
 @open_to(TEAM, ADMINISTRATION)
 @require_safe
 def listing(request: Request) -> HttpResponse:
     """The people whom the viewer may open, by name."""
-    form = PeopleFilter(request.viewer, request.GET)
-    form.is_valid()
-    people = _narrow(persons_visible_to(request.viewer), form.cleaned_data, request)
-    pages = Paginator(for_list(people, request.at.date()), PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    topics = topics_held((person.pk for person in page), request.at.date())
-    rows = [(person, topics.get(person.pk, [])) for person in page]
-    query = request.GET.copy()
-    query.pop("page", None)
+    page = PeopleList(request, persons_visible_to(request.viewer)).page()
+    topics = topics_held((person.pk for person in page.rows), request.at.date())
+    for person in page.rows:
+        person.topics_now = topics.get(person.pk, [])
     context = {
-        "form": form,
         "page": page,
-        "rows": rows,
-        "query": query.urlencode(),
         "may_add": may_add(request.viewer),
         "may_invite": bool(roles_to_give(request.viewer)),
     }
-    return render(request, "desk/people/list.html", context)
-
-
-def _narrow(
-    people: PersonQuerySet, wanted: dict[str, Any], request: Request
-) -> PersonQuerySet:
-    today = request.at.date()
-    if name := wanted.get("q"):
-        people = named(people, name)
-    if member := member_of(wanted.get("member", "")):
-        people = working_for(people, member, today)
-    role = wanted.get("role", "")
-    if role == Role.MASTER_TRAINER:
-        people = people.filter(pk__in=master_trainers(today).values("pk"))
-    elif role:
-        people = playing(people, role, today)
-    topic = all_topics().filter(code=wanted.get("topic") or "-").first()
-    return holding(people, topic, today) if topic else people
+    part = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
+    template = "kit/list_body.html" if part else "desk/people/list.html"
+    return render(request, template, context)
 
 
 def may_add(viewer: Viewer) -> bool:
