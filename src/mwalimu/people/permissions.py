@@ -132,9 +132,10 @@ def may_invite(viewer: Viewer, person: Person) -> bool:
     if viewer.is_project_team:
         return True
     own = viewer.members_as(*GIVES_ROLES)
-    if not own or not person.affiliations.filter(member__in=own, until=None).exists():
+    work = person.affiliations.all()
+    if not any(row.member_id in own and row.until is None for row in work):
         return False
-    return not person.roles.exclude(role__in=GIVEN_BY_ADMINISTRATION).exists()
+    return all(row.role in GIVEN_BY_ADMINISTRATION for row in person.roles.all())
 
 
 def may_edit(viewer: Viewer, person: Person) -> bool:
@@ -144,9 +145,9 @@ def may_edit(viewer: Viewer, person: Person) -> bool:
     if viewer.sees_everything:
         return True
     keeps = viewer.members_as(*COORDINATES, Role.REGISTRAR)
-    if keeps and person.affiliations.filter(member__in=keeps).exists():
+    if viewer.is_project_team:
         return True
-    return viewer.is_project_team
+    return any(row.member_id in keeps for row in person.affiliations.all())
 
 
 def may_erase(viewer: Viewer, person: Person) -> bool:
@@ -156,9 +157,5 @@ def may_erase(viewer: Viewer, person: Person) -> bool:
     if viewer.is_project_team:
         return True
     own = viewer.members_as(*COORDINATES)
-    if not own or person.roles.exists():
-        return False
-    elsewhere = person.affiliations.exclude(member__in=own)
-    return (
-        person.affiliations.filter(member__in=own).exists() and not elsewhere.exists()
-    )
+    members = {row.member_id for row in person.affiliations.all()}
+    return bool(own and members) and members <= own and not person.roles.all()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.queries import account_facts, account_lines
@@ -127,16 +127,23 @@ class Record:
 
 def record_of(person: Person) -> Record:
     """Everything of `people` on a person, the newest first."""
+    work = Affiliation.objects.select_related("member").order_by("-since", "-pk")
+    roles = RoleAssignment.objects.select_related("member", "handed_to__person")
+    consents = Consent.objects.select_related("recorded_by").order_by("-given_at")
+    prefetch_related_objects(
+        [person],
+        Prefetch("affiliations", work),
+        Prefetch("roles", roles.order_by("-since", "-pk")),
+        Prefetch("languages", PersonLanguage.objects.order_by("language")),
+        Prefetch("contacts", Contact.objects.order_by("kind")),
+        Prefetch("consents", consents),
+    )
     return Record(
-        list(person.affiliations.select_related("member").order_by("-since", "-pk")),
-        list(
-            person.roles.select_related("member", "handed_to__person").order_by(
-                "-since", "-pk"
-            )
-        ),
-        list(person.languages.order_by("language")),
-        list(person.contacts.order_by("kind")),
-        list(person.consents.select_related("recorded_by").order_by("-given_at")),
+        list(person.affiliations.all()),
+        list(person.roles.all()),
+        list(person.languages.all()),
+        list(person.contacts.all()),
+        list(person.consents.all()),
     )
 
 

@@ -16,7 +16,7 @@ from mwalimu.shared import clock, ids, outbox
 from mwalimu.web.kit.access import EVERYBODY, open_to
 
 
-class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class ClosedAdapter(DefaultAccountAdapter):
     """Nobody opens an account for themselves; every mail leaves through the outbox."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002

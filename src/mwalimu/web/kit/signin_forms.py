@@ -15,7 +15,7 @@ def plain(form: forms.Form, name: str, label: Any) -> None:
     field.widget.attrs.pop("placeholder", None)
 
 
-class PasswordSignIn(LoginForm):  # type: ignore[misc]
+class PasswordSignIn(LoginForm):
     """Address and password."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -26,7 +26,7 @@ class PasswordSignIn(LoginForm):  # type: ignore[misc]
         plain(self, "remember", stay)
 
 
-class CodeSignIn(RequestLoginCodeForm):  # type: ignore[misc]
+class CodeSignIn(RequestLoginCodeForm):
     """Where the code goes."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -34,7 +34,7 @@ class CodeSignIn(RequestLoginCodeForm):  # type: ignore[misc]
         plain(self, "email", pgettext_lazy("sign-in", "E-mail"))
 
 
-class NewPassword(ResetPasswordForm):  # type: ignore[misc]
+class NewPassword(ResetPasswordForm):
     """Where the link goes."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

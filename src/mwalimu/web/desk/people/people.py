@@ -44,6 +44,7 @@ from mwalimu.qualification.queries import (
     topics_held,
 )
 from mwalimu.reference.models import Member
+from mwalimu.trainings.permissions import visible_to as trainings_visible_to
 from mwalimu.web.desk.people.forms import (
     ANY,
     FactsForm,
@@ -141,6 +142,7 @@ def person(request: Request, uuid: UUID) -> HttpResponse:
     found = person_or_404(request, uuid)
     viewer, record = request.viewer, record_of(found)
     awards = awards_visible_to(viewer).filter(person=found)
+    taught = trainings_visible_to(viewer).filter(latest=True, trainers__person=found)
     context = {
         "person": found,
         "record": record,
@@ -150,6 +152,7 @@ def person(request: Request, uuid: UUID) -> HttpResponse:
             for row in record.roles
         ],
         "awards": awards.select_related("topic", "member").order_by("-valid_from"),
+        "taught": taught.select_related("host").order_by("-starts_on", "-pk")[:6],
         "may_edit": may_edit(viewer, found),
         "may_erase": may_erase(viewer, found),
         "may_invite": may_invite(viewer, found),
