@@ -88,8 +88,12 @@ def about(rows: QuerySet[Any], topic: int) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Group:
-    """People of one Member (primary key; None: not recorded), sector and sex."""
+    """People of one Member (primary key; None: not recorded), sector and sex.
 
+    Either named, or counted by head.
+    """
+
+    named: bool
     member: int | None
     sector: str
     sex: str
@@ -97,16 +101,16 @@ class Group:
 
 
 def groups_of(training: Training) -> list[Group]:
-    """The people of a training, named and counted together (1 query)."""
-    cut = ("member", "sector", "sex")
-    named = Participation.objects.filter(training=training).values_list(*cut)
-    heads = HeadCount.objects.filter(training=training).values_list(*cut)
-    rows = named.annotate(n=Count("pk")).union(heads.annotate(n=Sum("count")), all=True)
-    total: dict[tuple[int | None, str, str], int] = {}
-    for member, sector, sex, people in rows:
-        key = (member, sector, sex)
-        total[key] = total.get(key, 0) + people
-    return [Group(*key, people) for key, people in total.items()]
+    """The people of a training, named and counted (1 query)."""
+    cut = ("named", "member", "sector", "sex")
+    named = Participation.objects.filter(training=training).annotate(named=Value(1))
+    heads = HeadCount.objects.filter(training=training).annotate(named=Value(0))
+    rows = (
+        named.values_list(*cut)
+        .annotate(n=Count("pk"))
+        .union(heads.values_list(*cut).annotate(n=Sum("count")), all=True)
+    )
+    return [Group(bool(row[0]), *row[1:]) for row in rows]
 
 
 def trainers_of(

@@ -84,7 +84,9 @@ class Editor:
         self, kind: type[Row], name: str, initials: Iterable[Mapping[str, Any]]
     ) -> list[Row]:
         filled = list(initials)
-        blanks: list[Mapping[str, Any]] = [{}] * BLANK[name]
+        blanks: list[Mapping[str, Any]] = [{"role": "co_trainer"}] * BLANK[name]
+        if not filled:
+            blanks[0] = {"role": "lead"}
         return [
             kind(self.choices, prefix=f"{name}-{number}", initial=initial)
             for number, initial in enumerate([*filled, *blanks])

@@ -150,14 +150,25 @@ class TrainerRow(PersonRow):
         self.fields["name"].widget.attrs["list"] = "trainers"
 
 
+SEX_OF_ONE = [
+    NOTHING,
+    (Sex.FEMALE.value, pgettext_lazy("sex of a person", "woman")),
+    (Sex.MALE.value, pgettext_lazy("sex of a person", "man")),
+    (Sex.UNDISCLOSED.value, pgettext_lazy("sex of a person", "undisclosed")),
+    (Sex.NOT_RECORDED.value, pgettext_lazy("sex of a person", "not recorded")),
+]
+
+
 class ParticipantRow(PersonRow):
     """Somebody who took part."""
 
     sex = forms.ChoiceField(
-        label=pgettext_lazy("person", "Sex"), choices=Sex.choices, required=False
+        label=pgettext_lazy("person", "Sex"), choices=SEX_OF_ONE, required=False
     )
     sector = forms.ChoiceField(
-        label=pgettext_lazy("person", "Sector"), choices=Sector.choices, required=False
+        label=pgettext_lazy("person", "Sector"),
+        choices=[NOTHING, *Sector.choices],
+        required=False,
     )
     member = MemberField(label=pgettext_lazy("person", "Member"))
     organisation = forms.CharField(

@@ -47,9 +47,8 @@ class PeopleTable:
     total: int
 
 
-def people_tables(training: Training) -> list[PeopleTable]:
+def people_tables(training: Training, groups: list[Group]) -> list[PeopleTable]:
     """One table for all; where several Members sent people, one for each as well."""
-    groups = groups_of(training)
     if not groups:
         return []
     tables = [people_table(pgettext("people", "Everybody"), groups)]
@@ -166,7 +165,8 @@ def page_of(training: Training, viewer: Viewer) -> dict[str, Any]:
     if not knows_trainers(viewer, training):
         readable = persons_visible_to(viewer)
     names = list(names_of(training, viewer)[:MOST_NAMES])
-    tables = people_tables(training)
+    groups = groups_of(training)
+    named = sum(group.people for group in groups if group.named)
     return {
         "training": training,
         "topics": list(training.topics.all()),
@@ -174,8 +174,8 @@ def page_of(training: Training, viewer: Viewer) -> dict[str, Any]:
         "main": next((str(action) for action in MAIN if action in allowed), ""),
         "waits_for": waits_for(training),
         "trainers": list(trainers_of(training, readable)),
-        "tables": tables,
+        "tables": people_tables(training, groups),
         "names": names,
-        "unnamed": training.people - len(names),
+        "unnamed": named - len(names),
         "history": history(training, viewer),
     }
