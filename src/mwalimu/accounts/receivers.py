@@ -9,7 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.signals import password_changed, password_reset, password_set
-from allauth.mfa.signals import authenticator_added, authenticator_removed
+from allauth.mfa.signals import (
+    authentication_failed,
+    authenticator_added,
+    authenticator_removed,
+)
 from django.contrib.auth.signals import (
     user_logged_in,
     user_logged_out,
@@ -81,3 +85,10 @@ def second_step_added(request: HttpRequest, user: Account, **_rest: Any) -> None
 def second_step_removed(request: HttpRequest, user: Account, **_rest: Any) -> None:
     """A second step was removed."""
     note("remove_second_step", user, request)
+
+
+@receiver(authentication_failed)
+def second_step_failed(request: HttpRequest, user: Account, **_rest: Any) -> None:
+    """The password or code was right, the second step was not."""
+    by, at = system_actor("sign-in"), moment(request)
+    record("second_step_failed", "account", user.uuid, by=by, at=at)

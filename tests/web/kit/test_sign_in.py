@@ -110,6 +110,7 @@ def test_a_link_by_mail_sets_a_new_password(browser, kenya_coordinator):
     browser.post(url, {"password1": chosen, "password2": chosen})
     assert by_password(Client(), chosen).status_code == 302
     assert "set_password" in verbs()
+    assert outbox.mails()[0].payload["subject"] == "Your password was set anew"
 
 
 def test_nobody_else_gets_a_mail(browser, system):

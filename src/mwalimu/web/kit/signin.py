@@ -37,6 +37,18 @@ class ClosedAdapter(DefaultAccountAdapter):
         """Where the account is looked after."""
         return reverse("desk:my_data")
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Account,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """To the address of the account."""
+        super().send_notification_mail(
+            template_prefix, user, context, email or user.email
+        )
+
     def send_mail(
         self, template_prefix: str, email: str, context: dict[str, Any]
     ) -> None:
