@@ -8,7 +8,7 @@ export PYTHONPATH := src
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock messages format clean
+.PHONY: help run test lint bench lock messages format wheel clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -45,6 +45,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes \
 $(VENV)/.run: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Mwalimu needs into $(VENV); this takes a minute or two, once."
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 	touch $@
@@ -56,6 +57,9 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 src/mwalimu/locale/.compiled: $(wildcard src/mwalimu/locale/*/LC_MESSAGES/*.po) | $(VENV)/.run
 	$(BIN)/pybabel --quiet compile --domain django --directory src/mwalimu/locale
 	touch $@
+
+wheel: $(VENV)/.run src/mwalimu/locale/.compiled ## dist/mwalimu-VERSION.whl, with translations compiled
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## remove what was built; the demo's data stay
 	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache

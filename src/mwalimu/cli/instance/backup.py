@@ -196,10 +196,18 @@ def backup_before(folder: Path) -> Path | None:
             "The database was made by a newer version of Mwalimu than this one; nothing"
             " was changed. Install that version or a newer one."
         )
-    if not pending_migrations():
+    if not pending_migrations() or is_new():
         return None
     target = new_name(folder, clock.now(), "before-upgrade")
     return write_backup(folder, target, True)
+
+
+def is_new() -> bool:
+    """Whether the database has never had a table of ours."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return not MigrationRecorder(connection).applied_migrations()
 
 
 def way_back(what: str, before: str, saved: Path | None) -> str:
