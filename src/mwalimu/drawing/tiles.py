@@ -65,5 +65,12 @@ def _tile(tile: Tile, layout: Layout, wide: float) -> str:
     )
     value = ""
     if tile.text:
-        value = svg.text(tile.text, middle, top + 2.6, "d-text d-tiny", "middle")
+        value = svg.element(
+            "text",
+            svg.element("tspan", svg.clean(tile.text), class_="d-tiny"),
+            class_="d-text",
+            x=svg.across(middle),
+            y=svg.down(top + 2.6),
+            text_anchor="middle",
+        )
     return svg.element("g", svg.element("title", svg.clean(said)) + box + code + value)

@@ -4,6 +4,7 @@ from tests.web.matrix import ALL, SIGNED_IN, Row
 
 ROWS = {
     "health": Row(ALL),
+    "robots": Row(ALL),
     "public:home": Row(ALL),
     "public:about_demo": Row(ALL),
     "desk:home": Row(SIGNED_IN),

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from mwalimu.accounts.operations import come_from
 from mwalimu.shared.clock import now
 from mwalimu.web.kit.access import EVERYBODY, classification, may_ask
+from mwalimu.web.kit.caching import private_by_default
 from mwalimu.web.kit.viewers import viewer_of
 
 
@@ -40,7 +41,7 @@ class ViewerMiddleware:
             lambda: viewer_of(request.user, at.date())
         )
         come_from(f"web {address_of(request)}")
-        return self.get_response(request)
+        return private_by_default(self.get_response(request))
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], _args: Any, _options: Any

@@ -16,3 +16,11 @@ def health(_request: HttpRequest) -> HttpResponse:
         text = "the database does not answer"
         return HttpResponse(text, content_type="text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")
+
+
+@open_to(EVERYBODY)
+def robots(_request: HttpRequest) -> HttpResponse:
+    """What search engines leave alone: everything behind the sign-in."""
+    closed = ("desk", "field", "account")
+    lines = ["User-agent: *", *(f"Disallow: /*/{part}/" for part in closed)]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")

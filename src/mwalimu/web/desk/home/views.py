@@ -1,12 +1,43 @@
-"""The first page of this face."""
+"""The desk: what needs me now."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
+from mwalimu.figures.queries import FigureTable, Labels
+from mwalimu.people.models import Role
+from mwalimu.web.desk.home.work import work_of
 from mwalimu.web.kit.access import SIGNED_IN, open_to
+from mwalimu.web.kit.charts import made_up, written
+from mwalimu.web.kit.navigation import face_of
 
 
 @open_to(SIGNED_IN)
 def home(request: HttpRequest) -> HttpResponse:
-    """What needs the reader now."""
-    return render(request, "kit/base.html")
+    """What needs the reader now. Who is only a Master Trainer works in the field."""
+    viewer, at = request.viewer, request.at  # type: ignore[attr-defined]
+    if face_of(viewer) == "field":
+        return redirect("field:home")
+    language = get_language() or "en"
+    work = work_of(viewer, at.date(), language)
+    names = dict(Role.choices)
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "work": work,
+            "roles": [names[role] for role in Role.values if role in viewer.roles],
+            "figures": [told(table, Labels(language)) for table in work.figures],
+            "nothing_waits": not any(pile.count for pile in work.piles),
+        },
+    )
+
+
+def told(table: FigureTable, labels: Labels) -> dict[str, str]:
+    """A figure as the desk shows it."""
+    return {
+        "code": table.indicator.code,
+        "name": labels.text(table.indicator.names),
+        "value": written(table.total),
+        "note": made_up(table),
+    }

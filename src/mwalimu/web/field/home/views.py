@@ -1,12 +1,28 @@
-"""The first page of this face."""
+"""The field: what a Master Trainer comes for."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from mwalimu.qualification import permissions as awards
+from mwalimu.trainings import queries
 from mwalimu.web.kit.access import SIGNED_IN, open_to
+
+LAST = 5
 
 
 @open_to(SIGNED_IN)
 def home(request: HttpRequest) -> HttpResponse:
-    """What needs the reader now."""
-    return render(request, "kit/base.html")
+    """My drafts and what was returned to me, my last trainings, my awards."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    unfinished = queries.to_finish(viewer).select_related("host")
+    settled = queries.listed(viewer).exclude(status__in=("draft", "returned"))
+    own = awards.visible_to(viewer).filter(person=viewer.person_id)
+    return render(
+        request,
+        "field/home.html",
+        {
+            "unfinished": unfinished.order_by("-status", "-starts_on")[:LAST],
+            "last": settled.select_related("host").order_by("-starts_on", "-pk")[:LAST],
+            "awards": own.select_related("topic", "member").order_by("-valid_from"),
+        },
+    )

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from mwalimu.shared.dates import PartialDate, Precision
-from mwalimu.shared.languages import Wording
+from mwalimu.shared.languages import Wording, in_language
 from mwalimu.web.kit import writing
 from mwalimu.web.kit.names import language_name
+from mwalimu.web.kit.navigation import link_to
 
 register = template.Library()
 
@@ -111,3 +112,16 @@ def known(value: Any) -> Any:
     """The value, or `not recorded` where there is none; 0 is a value."""
     empty: Sequence[Any] = (None, "", "not_recorded")
     return unknown() if value in empty else value
+
+
+@register.filter
+def translated(texts: dict[str, str]) -> str:
+    """A text kept per language, for the reader: `{{ session.title|translated }}`."""
+    return in_language(texts or {}, (reading(),)).text
+
+
+@register.simple_tag(takes_context=True)
+def may_go(context: template.Context, name: str) -> str:
+    """The address, or nothing where the viewer may not go there."""
+    link = link_to(name, "", "", context["viewer"])
+    return link.url if link else ""

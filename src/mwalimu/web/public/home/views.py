@@ -1,18 +1,25 @@
-"""The first page of this face."""
+"""The first page of the public, and what the demonstration is."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from mwalimu.web.kit.access import EVERYBODY, open_to
+from mwalimu.web.kit.caching import public_for
+from mwalimu.web.public.home.page import home_page
 
 
 @open_to(EVERYBODY)
+@public_for()
 def home(request: HttpRequest) -> HttpResponse:
     """What the programme is, its figures, what took place and what comes next."""
-    return render(request, "public/home.html")
+    viewer, at = request.viewer, request.at  # type: ignore[attr-defined]
+    page = home_page(viewer, at, get_language() or "en")
+    return render(request, "public/home.html", {"page": page})
 
 
 @open_to(EVERYBODY)
+@public_for()
 def about_demo(request: HttpRequest) -> HttpResponse:
     """What is real in the demonstration and what is synthetic."""
     return render(request, "public/about_demo.html")

@@ -20,3 +20,10 @@ if (button) {
 }
 
 document.querySelector("[data-focus]")?.focus();
+
+// The chosen language is kept for the next visit to the bare address.
+for (const link of document.querySelectorAll("a[rel=alternate][hreflang]")) {
+  link.addEventListener("click", () => {
+    document.cookie = `django_language=${link.hreflang};path=/;max-age=31536000;samesite=lax`;
+  });
+}
