@@ -1,0 +1,81 @@
+"""Pages judged by axe-core: light and dark, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.trainings.making import plain, submitted
+
+PUBLIC = ["/en/", "/fr/", "/en/about-the-demo/", "/en/account/login/", "/en/nowhere/"]
+DESK = ["/en/desk/", "/en/desk/trainings/", "/en/desk/people/"]
+
+
+def faults(page):
+    """What axe finds: the rule and where."""
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"][:120]) for each in found]
+
+
+def too_wide(page):
+    """How far the page reaches beyond the window."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("narrow", [True, False])
+def test_public_pages(new_page, narrow, scheme):
+    page = new_page(narrow=narrow, scheme=scheme)
+    for address in PUBLIC:
+        page.goto(address)
+        assert faults(page) == [], address
+        assert too_wide(page) <= 0, address
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("narrow", [True, False])
+def test_pages_of_the_desk(
+    new_page,
+    sign_in,
+    narrow,
+    scheme,
+    kenya,
+    topics,
+    team,
+    kenya_trainer,
+    kenya_registrar,
+):
+    facts = plain(kenya, topics["HS"], kenya_trainer.person)
+    submitted(facts, kenya_registrar.actor)
+    page = new_page(narrow=narrow, scheme=scheme)
+    sign_in(page, team)
+    for address in DESK:
+        page.goto(address)
+        assert faults(page) == [], address
+        assert too_wide(page) <= 0, address
+
+
+@pytest.mark.browser
+def test_the_theme_is_changed_by_a_button_and_kept(page):
+    page.goto("/en/")
+    page.get_by_role("button", name="colour theme").click()
+    page.goto("/fr/")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.browser
+def test_the_keyboard_skips_to_the_content(page):
+    page.goto("/en/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.browser
+def test_the_public_page_reads_without_javascript(new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto("/en/")
+    assert page.get_by_role("heading", level=1).inner_text() != ""
+    assert page.get_by_role("button", name="colour theme").count() == 0
