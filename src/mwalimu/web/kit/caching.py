@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from mwalimu.web.kit.requests import Request
 
 SECONDS = 300
 
@@ -15,10 +17,10 @@ def public_for(seconds: int = SECONDS) -> Callable[..., Any]:
 
     def keep(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def kept(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        def kept(request: Request, *args: Any, **options: Any) -> HttpResponse:
             response = view(request, *args, **options)
             patch_vary_headers(response, ["Cookie"])
-            known = request.viewer.is_signed_in  # type: ignore[attr-defined]
+            known = request.viewer.is_signed_in
             if not known and response.status_code == 200 and not request.COOKIES:
                 patch_cache_control(response, public=True, max_age=seconds)
             return response

@@ -1,6 +1,6 @@
 """The desk: what needs me now."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
@@ -10,12 +10,13 @@ from mwalimu.web.desk.home.work import work_of
 from mwalimu.web.kit.access import SIGNED_IN, open_to
 from mwalimu.web.kit.charts import made_up, written
 from mwalimu.web.kit.navigation import face_of
+from mwalimu.web.kit.requests import Request
 
 
 @open_to(SIGNED_IN)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """What needs the reader now. Who is only a Master Trainer works in the field."""
-    viewer, at = request.viewer, request.at  # type: ignore[attr-defined]
+    viewer, at = request.viewer, request.at
     if face_of(viewer) == "field":
         return redirect("field:home")
     language = get_language() or "en"

@@ -1,19 +1,20 @@
 """The field: what a Master Trainer comes for."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from mwalimu.qualification import permissions as awards
 from mwalimu.trainings import queries
 from mwalimu.web.kit.access import SIGNED_IN, open_to
+from mwalimu.web.kit.requests import Request
 
 LAST = 5
 
 
 @open_to(SIGNED_IN)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """My drafts and what was returned to me, my last trainings, my awards."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     unfinished = queries.to_finish(viewer).select_related("host")
     settled = queries.listed(viewer).exclude(status__in=("draft", "returned"))
     own = awards.visible_to(viewer).filter(person=viewer.person_id)
