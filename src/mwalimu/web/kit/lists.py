@@ -3,8 +3,8 @@
 A list is declared as a subclass of `Listing`; its page is a `ListPage`, shown by
 `kit/list.html`. A page costs one query for its rows (their keys by an index first, then
 the rows), one for the total where the page does not show it, and two or three for words.
-The total is counted up to 10,000, and pages end there: further rows are reached by a
-filter or the other order.
+The total is counted up to 10,000 (1,000 of what words find), and pages end there:
+further rows are reached by a filter or the other order.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from django.utils.translation import pgettext_lazy
 from mwalimu.shared.search import Search, search
 
 MOST_COUNTED = 10_000
+MOST_FOUND = 1_000  # of what words find: nobody reads on, and counting costs more
 LONGEST_QUERY = 200
 Label = str | Promise
 
@@ -149,13 +150,14 @@ class Listing:
         sort = self._sort()
         number = self._number()
         shown, more = self._rows_of_page(rows, sort, number)
-        last_page = MOST_COUNTED // self.per_page
+        most = MOST_FOUND if words else MOST_COUNTED
+        last_page = most // self.per_page
         return ListPage(
             listing=self,
             rows=shown,
             heads=[self._head(column, sort) for column in self.columns],
             form=form,
-            total=self._total(rows, number, len(shown), more),
+            total=self._total(rows, most, number, len(shown), more),
             number=number,
             previous_url=self._url(page=number - 1) if number > 1 else "",
             next_url=self._url(page=number + 1) if more and number < last_page else "",
@@ -197,11 +199,13 @@ class Listing:
         fields = [*names, "pk"]
         return [f"-{name}" for name in fields] if falling else fields
 
-    def _total(self, rows: QuerySet[Any], number: int, shown: int, more: bool) -> Total:
+    def _total(
+        self, rows: QuerySet[Any], most: int, number: int, shown: int, more: bool
+    ) -> Total:
         if not more and (shown or number == 1):
             return Total((number - 1) * self.per_page + shown)
-        counted = rows.order_by()[: MOST_COUNTED + 1].count()
-        return Total(min(counted, MOST_COUNTED), counted > MOST_COUNTED)
+        counted = rows.order_by()[: most + 1].count()
+        return Total(min(counted, most), counted > most)
 
     def _head(self, column: Column, sort: str) -> Head:
         if not column.sort:
