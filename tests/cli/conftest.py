@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -59,6 +61,22 @@ class Instance:
         done = self.run("manage", "shell", "--verbosity", "0", "-c", code)
         assert done.returncode == 0, done.stdout
         return done.stdout
+
+    def connect(self):
+        """Look into the database from outside."""
+        if url := self.environment["DATABASE_URL"]:
+            return psycopg.connect(url)
+        return sqlite3.connect(self.home / "mwalimu.sqlite3")
+
+    def tables(self, database) -> list[str]:
+        """Names of the tables, but for what is cached and for marks."""
+        query = (
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            if self.environment["DATABASE_URL"]
+            else "SELECT name FROM sqlite_master WHERE type = 'table'"
+        )
+        names = {name for (name,) in database.execute(query).fetchall()}
+        return sorted(names - {"shared_cache", "shared_mark", "sqlite_sequence"})
 
 
 @pytest.fixture

@@ -5,25 +5,14 @@ import json
 import os
 import shutil
 import tarfile
+import time
+from contextlib import closing
 
 import pytest
 
 from tests.cli.conftest import Instance
 
 pytestmark = pytest.mark.slow
-ROWS = """
-from django.db import connection
-names = [n for n in sorted(connection.introspection.table_names())
-         if n not in ("shared_cache", "shared_mark")]
-import hashlib, json
-out = {}
-with connection.cursor() as cursor:
-    for name in names:
-        cursor.execute(f'SELECT * FROM "{name}"')
-        out[name] = sorted(repr(row) for row in cursor.fetchall())
-print(json.dumps({n: [len(r), hashlib.sha256(repr(r).encode()).hexdigest()]
-                  for n, r in out.items()}))
-"""
 NEW_PERSON = """
 from mwalimu.accounts.operations import system_actor
 from mwalimu.people.operations import create_person
@@ -34,8 +23,13 @@ print(person.pk)
 
 
 def rows(instance: Instance) -> dict[str, list]:
-    """Per table, how many rows there are and a hash of all of them."""
-    return json.loads(instance.python(ROWS).splitlines()[-1])
+    """The rows of each table, but for what is cached and for marks."""
+    found = {}
+    with closing(instance.connect()) as database:
+        for name in instance.tables(database):
+            cursor = database.execute(f'SELECT * FROM "{name}"')
+            found[name] = sorted(repr(row) for row in cursor.fetchall())
+    return found
 
 
 def store(instance: Instance, content: bytes) -> str:
@@ -69,7 +63,7 @@ def test_a_home_that_holds_data_is_not_replaced_unasked(lived_in, tmp_path):
     done = lived_in.run("restore", backup)
     assert done.returncode == 1
     assert "holds data; nothing was changed" in done.stdout
-    assert rows(lived_in)["people_person"][0] == before["people_person"][0] + 1
+    assert len(rows(lived_in)["people_person"]) == len(before["people_person"]) + 1
 
 
 def test_a_damaged_backup_changes_nothing(lived_in, tmp_path):
@@ -124,11 +118,11 @@ def test_nothing_is_restored_beneath_a_running_worker(lived_in, tmp_path):
 
 def wait_for_beat(instance: Instance) -> None:
     """Until the worker has written its first beat."""
-    code = (
-        "import time; from mwalimu.shared.models import Mark\n"
-        "while not Mark.objects.named('worker'): time.sleep(0.1)"
-    )
-    instance.python(code)
+    with closing(instance.connect()) as database:
+        query = "SELECT 1 FROM shared_mark WHERE name = 'worker'"
+        while not database.execute(query).fetchone():
+            database.rollback()
+            time.sleep(0.1)
 
 
 def test_a_backup_with_secrets_makes_a_whole_new_home(
