@@ -1,1 +1,281 @@
 """Commands that print figures and trace them to their rows."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import click
+
+from mwalimu.cli import main
+from mwalimu.cli.door import ready
+
+FORMATS = click.Choice(["table", "json", "csv"])
+SYNTHETIC = "Synthetic: what is counted here is made up, in whole or in part."
+
+
+class BadRequest(click.ClickException):
+    """What was asked makes no sense: exit code 2, like click's own refusals."""
+
+    exit_code = 2
+
+
+def _answered(ask: Any, *arguments: Any, **options: Any) -> Any:
+    """Ask; a question that makes no sense ends the command with its explanation."""
+    from mwalimu.figures.queries import BadQuestion
+
+    try:
+        return ask(*arguments, **options)
+    except BadQuestion as error:
+        raise BadRequest(str(error)) from None
+
+
+def _instant(text: str | None, now: datetime) -> datetime | None:
+    """`2024-03-01` (its end) or `2024-03-01T09:00+00:00`; without a zone, UTC."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadRequest(
+            f"{text[:60]!r} is no instant: write 2024-03-01 or 2024-03-01T09:00."
+        ) from None
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    if found.year < 1900 or found > now:
+        raise BadRequest(
+            f"{text} is no instant in the past: nothing counts as of then."
+        )
+    if len(text) == len("2024-03-01"):
+        return min(found + timedelta(days=1, microseconds=-1), now)
+    return found
+
+
+@main.command("figures")
+@click.argument("indicator", required=False)
+@click.option("--by", default="", help="One or two dimensions: topic,year")
+@click.option("--where", multiple=True, help="host=KE,year=2018..2023,topic=HS|CV")
+@click.option("--as-of", help="Count as of this day or instant; default now.")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+def print_figures(
+    indicator: str | None, by: str, where: tuple[str, ...], as_of: str | None, form: str
+) -> None:
+    """Print a figure, cut and filtered. Without INDICATOR: all of them."""
+    ready()
+    from mwalimu.figures.engine.grammar import where_from
+    from mwalimu.shared.clock import now
+
+    at = now()
+    instant = _instant(as_of, at)
+    conditions = _answered(where_from, where)
+    cut = [name.strip() for name in by.split(",") if name.strip()]
+    if indicator is None:
+        if cut or conditions:
+            raise BadRequest("Name an INDICATOR to cut or filter it.")
+        print(_all(instant, at, form), end="")
+        return
+    table = _figure(indicator, cut, conditions, instant)
+    write = {"json": _json, "csv": _csv, "table": _text}[form]
+    print(write(table, instant or at), end="")
+
+
+def _figure(
+    indicator: str, by: list[str], where: dict[str, str], as_of: datetime | None
+) -> Any:
+    from mwalimu.figures.queries import figure
+    from mwalimu.people.permissions import OPERATOR
+
+    return _answered(figure, indicator, by, where, viewer=OPERATOR, as_of=as_of)
+
+
+def _all(as_of: datetime | None, at: datetime, form: str) -> str:
+    """Every indicator with its total."""
+    from mwalimu.figures.engine.indicators import INDICATORS
+
+    tables = [_figure(code, [], {}, as_of) for code in INDICATORS]
+    if form == "json":
+        return _dumped([_object(table, as_of or at) for table in tables])
+    head = ["indicator", "total", "unit", "synthetic"]
+    rows = [
+        [t.indicator.code, _shown(t.total), t.indicator.unit["en"], _yes(t.synthetic)]
+        for t in tables
+    ]
+    return _separated(head, rows) if form == "csv" else _aligned(head, rows)
+
+
+def _number(value: Any) -> int | float | None:
+    """A number for JSON: hours are whole or have one decimal."""
+    if value is None or value == int(value):
+        return None if value is None else int(value)
+    return float(value)
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def _shown(amount: Any) -> str:
+    """A number for readers; an interval as `12 to 30`."""
+    if amount.at_most is not None and not amount.is_exact:
+        return f"{amount.at_least} to {amount.at_most}"
+    return str(_number(amount.value))
+
+
+def _code(dimension: str, code: str) -> str | int:
+    return int(code) if dimension == "year" else code
+
+
+def _measure(amount: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {"value": _number(amount.value)}
+    if amount.at_most is not None:
+        found |= {"at_least": amount.at_least, "at_most": amount.at_most}
+    return found
+
+
+def _object(table: Any, as_of: datetime) -> dict[str, Any]:
+    from mwalimu.figures.queries import Labels
+
+    labels = Labels("en")
+    total = _measure(table.total)
+    return {
+        "indicator": table.indicator.code,
+        "unit": table.indicator.unit["en"],
+        "as_of": as_of.isoformat(),
+        "total": total.pop("value"),
+        **{f"total_{name}": value for name, value in total.items()},
+        "rows": [
+            {
+                **{
+                    name: _code(name, code)
+                    for name, code in zip(table.by, row.key, strict=True)
+                },
+                **_measure(row.amount),
+            }
+            for row in table.rows
+        ],
+        "rows_add_up": table.adds_up,
+        "scope": labels.scope(table.conditions),
+        "rule": table.indicator.rule["en"],
+        "synthetic": table.synthetic,
+    }
+
+
+def _dumped(thing: Any) -> str:
+    return json.dumps(thing, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json(table: Any, as_of: datetime) -> str:
+    return _dumped(_object(table, as_of))
+
+
+def _separated(head: list[str], rows: list[list[Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _csv(table: Any, _as_of: datetime) -> str:
+    rows = [(row.key, row.amount) for row in table.rows]
+    if not table.by:
+        rows = [((), table.total)]
+    bounds = ["at_least", "at_most"] if table.total.at_most is not None else []
+    lines = [
+        [
+            *key,
+            _number(amount.value),
+            *(getattr(amount, name) for name in bounds),
+            _yes(table.synthetic),
+        ]
+        for key, amount in rows
+    ]
+    return _separated([*table.by, "value", *bounds, "synthetic"], lines)
+
+
+def _aligned(head: list[str], rows: list[list[Any]]) -> str:
+    """Columns side by side; those of numbers to the right."""
+    lines = [[str(each) for each in row] for row in [head, *rows]]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    right = {"value", "total", "adds"}
+    text = [
+        "  ".join(
+            cell.rjust(width) if name in right else cell.ljust(width)
+            for name, cell, width in zip(head, line, widths, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+    return "\n".join(text) + "\n"
+
+
+def _text(table: Any, as_of: datetime) -> str:
+    from mwalimu.figures.queries import Labels
+
+    labels = Labels("en")
+    indicator = table.indicator
+    text = [
+        indicator.names["en"],
+        f"Scope: {labels.scope(table.conditions)}",
+        f"As of: {as_of:%Y-%m-%d %H:%M} UTC",
+        f"Rule: {indicator.rule['en']}",
+    ]
+    if table.synthetic:
+        text.append(SYNTHETIC)
+    text.append("")
+    if table.by:
+        rows = [
+            [
+                *map(labels.value, table.by, row.key),
+                _shown(row.amount),
+            ]
+            for row in table.rows
+        ]
+        text.append(_aligned([*table.by, "value"], rows))
+    text.append(f"Total: {_shown(table.total)} {indicator.unit['en']}")
+    if table.by and not table.adds_up:
+        text.append("Rows do not add up to the total: the rule says why.")
+    return "\n".join(text) + "\n"
+
+
+@main.command("trace")
+@click.argument("indicator")
+@click.option("--where", multiple=True, help="host=KE,year=2018..2023,topic=HS|CV")
+@click.option("--as-of", help="Count as of this day or instant; default now.")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+def print_trace(
+    indicator: str, where: tuple[str, ...], as_of: str | None, form: str
+) -> None:
+    """Print the rows behind a number, oldest first; they add up to it."""
+    ready()
+    from mwalimu.figures.engine.grammar import where_from
+    from mwalimu.figures.queries import trace
+    from mwalimu.people.permissions import OPERATOR
+    from mwalimu.shared.clock import now
+
+    at = now()
+    instant = _instant(as_of, at)
+    conditions = _answered(where_from, where)
+    found = _answered(trace, indicator, conditions, viewer=OPERATOR, as_of=instant)
+    head = ["date", "host", "topic", "title", "adds", "record", "synthetic"]
+    rows = [
+        [
+            str(row.day),
+            row.host,
+            row.topic,
+            row.title,
+            _number(row.value),
+            str(row.uuid),
+            _yes(row.synthetic),
+        ]
+        for row in found.rows
+    ]
+    if form == "csv":
+        print(_separated(head, rows), end="")
+    elif form == "json":
+        named = [dict(zip(head, row, strict=True)) for row in rows]
+        trail = _object(found.figure, instant or at) | {"rows": named}
+        print(_dumped(trail | {"sum": _number(found.sums_to.value)}), end="")
+    else:
+        print(_text(found.figure, instant or at))
+        print(_aligned(head, rows), end="")
+        print(f"\nThe rows add up to {_number(found.sums_to.value)}.")
