@@ -50,7 +50,7 @@ CUBOIDS = (
     Cuboid(15, ("member", "sector", "year", "led_by")),
     Cuboid(16, ("sex", "host", "region", "year", "led_by")),
     Cuboid(17, ("sector", "host", "region", "year", "led_by")),
-    Cuboid(18, ("member", "host", "region", "year", "led_by")),
+    Cuboid(18, ("member", "host", "region")),
     Cuboid(19, ("sector", "sex", "host", "region", "year", "led_by")),
     Cuboid(20, ("sex", "topic", *_CONTEXT)),
     Cuboid(21, ("sector", "topic", *_CONTEXT)),
@@ -58,7 +58,6 @@ CUBOIDS = (
     Cuboid(23, ("sector", "sex", "year", *_CONTEXT)),
     Cuboid(24, ("sex", "year", "month", "led_by")),
     Cuboid(25, ("sector", "year", "month", "led_by")),
-    Cuboid(26, ("member", "year", "month", "led_by")),
 )
 
 

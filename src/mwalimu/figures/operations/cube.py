@@ -17,6 +17,7 @@ from mwalimu.figures.operations.rows import (
     batches,
     cell_row,
     cells_from,
+    insert_cells,
     tallies_of,
     write_tallies,
 )
@@ -78,7 +79,7 @@ def _begin(trainings: Sequence[Training]) -> list[CellFacts]:
         for cell in cells_of(facts):
             found.append(cell)
             rows.append(cell_row(cell, version.starts_on, began(version)))
-    Cell.objects.bulk_create(rows, batch_size=1000)
+    insert_cells(rows)
     return found
 
 
@@ -112,9 +113,8 @@ def _rejudge(trainings: Sequence[Training], at: datetime) -> None:
     left = list(cells_from(cells.values_list(*CELL_COLUMNS)))
     cells.update(counted_until=at)
     entered = [cell for facts in facts_of(trainings) for cell in cells_of(facts)]
-    Cell.objects.bulk_create(
-        [cell_row(cell, versions[cell.training].starts_on, at) for cell in entered],
-        batch_size=1000,
+    insert_cells(
+        cell_row(cell, versions[cell.training].starts_on, at) for cell in entered
     )
     move(entered, left)
 

@@ -16,9 +16,11 @@ from mwalimu.figures.operations.cube import began
 from mwalimu.figures.operations.lock import lock_cube
 from mwalimu.figures.operations.rows import (
     CELL_COLUMNS,
+    Row,
     batches,
     cell_row,
     cells_from,
+    insert_cells,
     write_tallies,
 )
 from mwalimu.figures.queries.facts import facts_of
@@ -80,7 +82,7 @@ def _correct(versions: Sequence[Training]) -> list[CellFacts]:
     )
     counting: list[CellFacts] = []
     wrong: list[int] = []
-    new: list[Cell] = []
+    new: list[Row] = []
     for facts in facts_of(versions):
         version, cells = by_id[facts.training], cells_of(facts)
         lives = version.counted_until is None
@@ -97,7 +99,7 @@ def _correct(versions: Sequence[Training]) -> list[CellFacts]:
             for cell in cells
         ]
     rows.filter(training_id__in=wrong).delete()
-    Cell.objects.bulk_create(new, batch_size=1000)
+    insert_cells(new)
     return counting
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from django.db import connection
+from django.db.models import Model
 
 from mwalimu.figures.engine.cuboids import CUBOIDS
 from mwalimu.figures.engine.dimensions import NAMES
@@ -13,7 +16,9 @@ from mwalimu.figures.models import Cell, Rollup
 
 BY_NUMBER = {cuboid.number: cuboid for cuboid in CUBOIDS}
 MEASURES = ("named", "counted", "trainings", "tenths", "largest", "cells", "synthetic")
+UPDATED = (*MEASURES, "persons")
 BATCH = 800
+Row = tuple[Any, ...]
 
 Thing = TypeVar("Thing")
 
@@ -30,23 +35,51 @@ def key_text(key: Key) -> str:
     return "|".join([str(key[0]), *key[1]])
 
 
+CELL_FIELDS = (
+    *NAMES,
+    *("training_id", "day", "named", "counted", "trainings", "tenths", "synthetic"),
+    *("counted_from", "counted_until", "persons"),
+)
+
+
 def cell_row(
     cell: CellFacts, day: date, counted_from: datetime, until: datetime | None = None
-) -> Cell:
-    """The row of a cell."""
-    return Cell(
-        **dict(zip(NAMES, cell.values, strict=True)),
-        training_id=cell.training,
-        day=day,
-        named=cell.named,
-        counted=cell.counted,
-        trainings=cell.trainings,
-        tenths=cell.tenths,
-        synthetic=cell.synthetic,
-        counted_from=counted_from,
-        counted_until=until,
-        persons=packed(cell.persons),
+) -> Row:
+    """The columns of a cell, in the order of CELL_FIELDS."""
+    adapt = connection.ops.adapt_datetimefield_value
+    return (
+        *cell.values,
+        cell.training,
+        connection.ops.adapt_datefield_value(day),
+        cell.named,
+        cell.counted,
+        cell.trainings,
+        cell.tenths,
+        cell.synthetic,
+        adapt(counted_from),
+        adapt(until) if until else None,
+        packed(cell.persons),
     )
+
+
+def insert_cells(rows: Iterable[Row]) -> None:
+    """Insert cells."""
+    _insert(Cell, CELL_FIELDS, rows)
+
+
+def _insert(
+    table: type[Model], columns: Sequence[str], rows: Iterable[Row], more: str = ""
+) -> None:
+    """Insert rows as they are. Five times as fast as building a model for each: one
+    chunk of an import touches some ten thousand roll-up rows."""
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    marks = ", ".join(["%s"] * len(columns))
+    into = connection.ops.quote_name(table._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {into} ({names}) VALUES ({marks}) {more}",  # noqa: S608
+            list(rows),
+        )
 
 
 CELL_COLUMNS = (
@@ -69,16 +102,25 @@ def cells_from(rows: Iterable[Sequence[object]]) -> Iterator[CellFacts]:
         )
 
 
-def rollup_row(key: Key, tally: Tally) -> Rollup:
-    """The row of a tally."""
+ROLLUP_FIELDS = ("key", "cuboid", *MEASURES, "persons", *NAMES)
+
+
+def rollup_row(key: Key, tally: Tally) -> Row:
+    """The columns of a tally, in the order of ROLLUP_FIELDS."""
     number, values = key
-    names = BY_NUMBER[number].dimensions
-    return Rollup(
-        key=key_text(key),
-        cuboid=number,
-        **dict(zip(names, values, strict=True)),
-        **{measure: getattr(tally, measure) for measure in MEASURES},
-        persons=packed(tally.persons),
+    named = dict(zip(BY_NUMBER[number].dimensions, values, strict=True))
+    return (
+        key_text(key),
+        number,
+        tally.named,
+        tally.counted,
+        tally.trainings,
+        tally.tenths,
+        tally.largest,
+        tally.cells,
+        tally.synthetic,
+        packed(tally.persons),
+        *[named.get(name, "") for name in NAMES],
     )
 
 
@@ -99,11 +141,8 @@ def write_tallies(tallies: dict[Key, Tally]) -> None:
     gone = [key_text(key) for key, tally in tallies.items() if not tally.cells]
     for some in batches(gone):
         Rollup.objects.filter(key__in=some).delete()
-    kept = [rollup_row(key, tally) for key, tally in tallies.items() if tally.cells]
-    Rollup.objects.bulk_create(
-        kept,
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=[*MEASURES, "persons"],
-        batch_size=1000,
-    )
+    kept = (rollup_row(key, tally) for key, tally in tallies.items() if tally.cells)
+    quote = connection.ops.quote_name
+    replaced = (f"{quote(name)} = excluded.{quote(name)}" for name in UPDATED)
+    conflict = f"ON CONFLICT ({quote('key')}) DO UPDATE SET {', '.join(replaced)}"
+    _insert(Rollup, ROLLUP_FIELDS, kept, conflict)
