@@ -1,7 +1,5 @@
 """Commands that print figures and trace them to their rows."""
 
-import csv
-import io
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -62,6 +60,7 @@ def print_figures(
 ) -> None:
     """Print a figure, cut and filtered. Without INDICATOR: all of them."""
     ready()
+    from mwalimu.figures import exports
     from mwalimu.figures.engine.grammar import where_from
     from mwalimu.shared.clock import now
 
@@ -75,8 +74,12 @@ def print_figures(
         print(_all(instant, at, form), end="")
         return
     table = _figure(indicator, cut, conditions, instant)
-    write = {"json": _json, "csv": _csv, "table": _text}[form]
-    print(write(table, instant or at), end="")
+    if form == "csv":
+        print(exports.as_csv(table), end="")
+    elif form == "json":
+        print(_dumped(exports.as_object(table, instant or at)), end="")
+    else:
+        print(_text(table, instant or at), end="")
 
 
 def _figure(
@@ -90,107 +93,36 @@ def _figure(
 
 def _all(as_of: datetime | None, at: datetime, form: str) -> str:
     """Every indicator with its total."""
+    from mwalimu.figures import exports
     from mwalimu.figures.engine.indicators import INDICATORS
 
     tables = [_figure(code, [], {}, as_of) for code in INDICATORS]
     if form == "json":
-        return _dumped([_object(table, as_of or at) for table in tables])
+        return _dumped([exports.as_object(table, as_of or at) for table in tables])
     head = ["indicator", "total", "unit", "synthetic"]
     rows = [
-        [t.indicator.code, _shown(t.total), t.indicator.unit["en"], _yes(t.synthetic)]
+        [
+            t.indicator.code,
+            _shown(t.total),
+            t.indicator.unit["en"],
+            exports.yes(t.synthetic),
+        ]
         for t in tables
     ]
-    return _separated(head, rows) if form == "csv" else _aligned(head, rows)
-
-
-def _number(value: Any) -> int | float | None:
-    """A number for JSON: hours are whole or have one decimal."""
-    if value is None or value == int(value):
-        return None if value is None else int(value)
-    return float(value)
-
-
-def _yes(flag: bool) -> str:
-    return "yes" if flag else "no"
+    return exports.separated(head, rows) if form == "csv" else _aligned(head, rows)
 
 
 def _shown(amount: Any) -> str:
     """A number for readers; an interval as `12 to 30`."""
+    from mwalimu.figures import exports
+
     if amount.at_most is not None and not amount.is_exact:
         return f"{amount.at_least} to {amount.at_most}"
-    return str(_number(amount.value))
-
-
-def _code(dimension: str, code: str) -> str | int:
-    return int(code) if dimension == "year" else code
-
-
-def _measure(amount: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {"value": _number(amount.value)}
-    if amount.at_most is not None:
-        found |= {"at_least": amount.at_least, "at_most": amount.at_most}
-    return found
-
-
-def _object(table: Any, as_of: datetime) -> dict[str, Any]:
-    from mwalimu.figures.queries import Labels
-
-    labels = Labels("en")
-    total = _measure(table.total)
-    return {
-        "indicator": table.indicator.code,
-        "unit": table.indicator.unit["en"],
-        "as_of": as_of.isoformat(),
-        "total": total.pop("value"),
-        **{f"total_{name}": value for name, value in total.items()},
-        "rows": [
-            {
-                **{
-                    name: _code(name, code)
-                    for name, code in zip(table.by, row.key, strict=True)
-                },
-                **_measure(row.amount),
-            }
-            for row in table.rows
-        ],
-        "rows_add_up": table.adds_up,
-        "scope": labels.scope(table.conditions),
-        "rule": table.indicator.rule["en"],
-        "synthetic": table.synthetic,
-    }
+    return str(exports.number(amount.value))
 
 
 def _dumped(thing: Any) -> str:
     return json.dumps(thing, ensure_ascii=False, indent=2) + "\n"
-
-
-def _json(table: Any, as_of: datetime) -> str:
-    return _dumped(_object(table, as_of))
-
-
-def _separated(head: list[str], rows: list[list[Any]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return text.getvalue()
-
-
-def _csv(table: Any, _as_of: datetime) -> str:
-    rows = [(row.key, row.amount) for row in table.rows]
-    if not table.by:
-        rows = [((), table.total)]
-    bounds = ["at_least", "at_most"] if table.total.at_most is not None else []
-    lines = [
-        [
-            *key,
-            _number(amount.value),
-            *(getattr(amount, name) for name in bounds),
-            _yes(table.synthetic),
-        ]
-        for key, amount in rows
-    ]
-    return _separated([*table.by, "value", *bounds, "synthetic"], lines)
 
 
 def _aligned(head: list[str], rows: list[list[Any]]) -> str:
@@ -247,6 +179,7 @@ def print_trace(
 ) -> None:
     """Print the rows behind a number, oldest first; they add up to it."""
     ready()
+    from mwalimu.figures import exports
     from mwalimu.figures.engine.grammar import where_from
     from mwalimu.figures.queries import trace
     from mwalimu.people.permissions import OPERATOR
@@ -256,26 +189,14 @@ def print_trace(
     instant = _instant(as_of, at)
     conditions = _answered(where_from, where)
     found = _answered(trace, indicator, conditions, viewer=OPERATOR, as_of=instant)
-    head = ["date", "host", "topic", "title", "adds", "record", "synthetic"]
-    rows = [
-        [
-            str(row.day),
-            row.host,
-            row.topic,
-            row.title,
-            _number(row.value),
-            str(row.uuid),
-            _yes(row.synthetic),
-        ]
-        for row in found.rows
-    ]
+    head, rows = list(exports.TRACE_COLUMNS), exports.trace_lines(found)
     if form == "csv":
-        print(_separated(head, rows), end="")
+        print(exports.separated(head, rows), end="")
     elif form == "json":
         named = [dict(zip(head, row, strict=True)) for row in rows]
-        trail = _object(found.figure, instant or at) | {"rows": named}
-        print(_dumped(trail | {"sum": _number(found.sums_to.value)}), end="")
+        trail = exports.as_object(found.figure, instant or at) | {"rows": named}
+        print(_dumped(trail | {"sum": exports.number(found.sums_to.value)}), end="")
     else:
         print(_text(found.figure, instant or at))
         print(_aligned(head, rows), end="")
-        print(f"\nThe rows add up to {_number(found.sums_to.value)}.")
+        print(f"\nThe rows add up to {exports.number(found.sums_to.value)}.")

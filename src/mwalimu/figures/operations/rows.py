@@ -70,16 +70,27 @@ def insert_cells(rows: Iterable[Row]) -> None:
 def _insert(
     table: type[Model], columns: Sequence[str], rows: Iterable[Row], more: str = ""
 ) -> None:
-    """Insert rows as they are. Five times as fast as building a model for each: one
-    chunk of an import touches some ten thousand roll-up rows."""
-    names = ", ".join(map(connection.ops.quote_name, columns))
-    marks = ", ".join(["%s"] * len(columns))
-    into = connection.ops.quote_name(table._meta.db_table)
+    """Insert rows as they are. Far faster than building a model for each: one chunk of
+    an import touches some ten thousand roll-up rows."""
+    quote = connection.ops.quote_name
+    names = ", ".join(map(quote, columns))
+    into = f"INSERT INTO {quote(table._meta.db_table)} ({names})"
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {into} ({names}) VALUES ({marks}) {more}",  # noqa: S608
-            list(rows),
-        )
+        if connection.vendor == "postgresql":  # one statement with a list a column
+            for some in batches(rows, 5000):
+                lists = [list(column) for column in zip(*some, strict=True)]
+                types = ", ".join(f"%s::{kind}[]" for kind in _types(table, columns))
+                chosen = f"SELECT * FROM UNNEST({types})"
+                cursor.execute(f"{into} {chosen} {more}", lists)
+        else:
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"{into} VALUES ({marks}) {more}", list(rows))
+
+
+def _types(table: type[Model], columns: Sequence[str]) -> list[str]:
+    """The database's types of these columns."""
+    fields = {field.attname: field for field in table._meta.concrete_fields}
+    return [str(fields[name].db_type(connection)) for name in columns]
 
 
 CELL_COLUMNS = (

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import CharField, Value
+
 from mwalimu.figures.engine.dimensions import NO_INITIATIVE, NOT_RECORDED, SEVERAL
 from mwalimu.figures.engine.grammar import Condition, check_value
 from mwalimu.reference.models import Initiative, Member, Named, Region, Topic
@@ -15,22 +17,29 @@ TABLES: Mapping[str, tuple[type[Named], tuple[str, ...]]] = {
 }
 
 
-def codes_of(dimension: str) -> list[str]:
-    """The codes of a dimension that has a table, in order."""
-    table, more = TABLES[dimension]
-    codes = table._default_manager.order_by("code").values_list("code", flat=True)
-    return [*codes, *more]
+def names() -> dict[str, dict[str, Mapping[str, str]]]:
+    """The names of all rows by table and code, in one query."""
+    tables = {table.__name__: table for table, _ in TABLES.values()}
+    first, *others = (
+        table._default_manager.order_by().values_list(
+            Value(name, output_field=CharField()), "code", "names"
+        )
+        for name, table in tables.items()
+    )
+    found: dict[str, dict[str, Mapping[str, str]]] = {name: {} for name in tables}
+    for name, code, words in first.union(*others, all=True):
+        found[name][code] = words
+    return found
 
 
 def check_values(conditions: Iterable[Condition]) -> None:
-    """Refuse values that no row has. Raises BadQuestion."""
-    for condition in conditions:
-        if condition.dimension not in TABLES or not condition.values:
-            continue
+    """Refuse values that no row has. One query at most. Raises BadQuestion."""
+    asked = [each for each in conditions if each.dimension in TABLES and each.values]
+    if not asked:
+        return
+    known = names()
+    for condition in asked:
         table, more = TABLES[condition.dimension]
-        asked = set(condition.values) - set(more)
-        found = table._default_manager.filter(code__in=asked).values_list("code")
-        unknown = asked - {code for (code,) in found}
-        if unknown:
-            known = codes_of(condition.dimension)
-            check_value(condition.dimension, min(unknown), known)
+        codes = [*sorted(known[table.__name__]), *more]
+        for value in condition.values:
+            check_value(condition.dimension, value, codes)

@@ -1,6 +1,7 @@
 """The words of figures in the reader's language: dimensions, values, scope."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from babel import Locale
@@ -9,7 +10,7 @@ from django.utils.translation import override, pgettext, pgettext_lazy
 
 from mwalimu.figures.engine.dimensions import DIMENSIONS, Words
 from mwalimu.figures.engine.grammar import Condition
-from mwalimu.figures.queries.catalogue import TABLES
+from mwalimu.figures.queries.catalogue import TABLES, names
 from mwalimu.people.models import Sector, Sex
 from mwalimu.programmes.models import Mode
 from mwalimu.shared.dates import PartialDate
@@ -40,16 +41,26 @@ _SPECIAL = {
 }
 
 
+def folded(text: str) -> str:
+    """A text as it is sorted: accents and case are no matter."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
 class Labels:
-    """Words in one language. Names from tables are read once, each table when needed."""
+    """Words in one language. Names from tables are read once, when needed."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._names: dict[str, dict[str, str]] = {}
+        self._known: dict[str, dict[str, str]] = {}
 
     @cached_property
     def _locale(self) -> Locale:
         return Locale.parse(self.language, sep="-")
+
+    @cached_property
+    def _catalogue(self) -> dict[str, dict[str, Mapping[str, str]]]:
+        return names()
 
     def text(self, words: Words) -> str:
         """Declared words in the reader's language."""
@@ -66,7 +77,9 @@ class Labels:
         if dimension in _CODED:
             return str(_CODED[dimension].get(code, code))
         if dimension in TABLES:
-            return self.names(dimension).get(code, code)
+            if dimension not in self._known:
+                self._known[dimension] = self.names(dimension)
+            return self._known[dimension].get(code, code)
         if dimension == "language":
             return self._language(code)
         return self._month(code) if dimension == "month" else code
@@ -74,15 +87,12 @@ class Labels:
     def names(self, dimension: str) -> dict[str, str]:
         """All names of a dimension that has a table, by code, in alphabetical order."""
         table, more = TABLES[dimension]
-        key = table.__name__
-        if key not in self._names:
-            rows = table._default_manager.values_list("code", "names")
-            named = {
-                code: in_language(names, (self.language,)).text or code
-                for code, names in rows
-            }
-            self._names[key] = dict(sorted(named.items(), key=lambda item: item[1]))
-        return self._names[key] | {code: str(_SPECIAL[code]) for code in more}
+        named = {
+            code: in_language(words, (self.language,)).text or code
+            for code, words in self._catalogue[table.__name__].items()
+        }
+        ordered = sorted(named.items(), key=lambda item: folded(item[1]))
+        return dict(ordered) | {code: str(_SPECIAL[code]) for code in more}
 
     def choices(self, dimension: str) -> list[tuple[str, str]]:
         """Codes and names to choose from, where the values are a closed list."""
