@@ -80,7 +80,7 @@ def _insert(
             for some in batches(rows, 5000):
                 lists = [list(column) for column in zip(*some, strict=True)]
                 types = ", ".join(f"%s::{kind}[]" for kind in _types(table, columns))
-                chosen = f"SELECT * FROM UNNEST({types})"
+                chosen = f"SELECT * FROM UNNEST({types})"  # noqa: S608
                 cursor.execute(f"{into} {chosen} {more}", lists)
         else:
             marks = ", ".join(["%s"] * len(columns))
