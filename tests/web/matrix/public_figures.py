@@ -1,5 +1,5 @@
 """Rows of the access matrix."""
 
-from tests.web.matrix import Row
+from tests.web.matrix import ALL, Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {"public:figures": Row(ALL)}

@@ -104,13 +104,20 @@ class Labels:
 
     def scope(self, conditions: Iterable[Condition]) -> str:
         """What is counted, in words: `Host Member: Kenya; Year: 2018 to 2023`."""
-        parts = [
-            f"{self.dimension(each.dimension)}: {self._condition(each)}"
-            for each in conditions
-        ]
+        parts = [text for _, text in self.parts(conditions)]
         with override(self.language):
             everything = pgettext("scope of a figure", "All verified records")
         return "; ".join(parts) or everything
+
+    def parts(self, conditions: Iterable[Condition]) -> list[tuple[str, str]]:
+        """Each condition's dimension, and the condition in words."""
+        return [
+            (
+                each.dimension,
+                f"{self.dimension(each.dimension)}: {self._condition(each)}",
+            )
+            for each in conditions
+        ]
 
     def _condition(self, condition: Condition) -> str:
         name = condition.dimension

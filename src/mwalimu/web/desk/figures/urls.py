@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mwalimu.web.desk.figures import views
+
+urlpatterns = [
+    path("figures/", views.figures, name="figures"),
+    path("figures/rows/", views.figure_rows, name="figure_rows"),
+]

@@ -1,1 +1,1 @@
-"""Figures, cut by two dimensions, down to their rows."""
+"""Figures, as this face shows them."""

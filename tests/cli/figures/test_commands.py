@@ -8,7 +8,6 @@ from click.testing import CliRunner
 
 from mwalimu.cli import main
 from mwalimu.figures.engine.indicators import INDICATORS
-from tests.figures.conftest import world  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +17,7 @@ def run(*arguments):
 
 
 @pytest.fixture
-def two_years(world):  # noqa: F811
+def two_years(world):
     world.verified(day=date(2018, 5, 7), heads=[(20, "KE", "customs", "F")], hours=6)
     world.verified(
         day=date(2019, 5, 7),

@@ -1,0 +1,131 @@
+"""A figure's table as a page lays it out: one column, or a grid of two dimensions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mwalimu.figures.engine.dimensions import DIMENSIONS, natural
+from mwalimu.figures.queries import Amount, FigureTable, Labels
+from mwalimu.figures.queries.labels import folded
+from mwalimu.figures.queries.table import FigureRow
+
+WIDEST = 12  # columns of a grid
+LONGEST = 400  # lines of a page; the file holds all
+IN_TIME = ("year", "month")
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A number, and the address of its rows where the reader may see them."""
+
+    amount: Amount | None
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words in front, then numbers."""
+
+    heads: tuple[str, ...]
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What the table of a page shows. `cut_off`: how many lines are left out."""
+
+    corner: tuple[str, ...]
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    foot: Line | None = None
+    cut_off: int = 0
+
+
+Address = Callable[[dict[str, str]], str]
+
+
+def grid_of(table: FigureTable, labels: Labels, address: Address, total: str) -> Grid:
+    """Lay a table out. `address` makes the address of the rows of some values."""
+    ordered = sorted(table.rows, key=lambda row: _order(table.by, row, labels))
+    if len(table.by) == 2:
+        columns = column_codes(table, labels, 1)
+        if len(columns) <= WIDEST:
+            return _two_ways(table, labels, address, total, columns)
+    unit = labels.text(table.indicator.unit)
+    lines = tuple(
+        Line(
+            tuple(map(labels.value, table.by, row.key)),
+            (_cell(row, address, table.by),),
+        )
+        for row in ordered[:LONGEST]
+    )
+    heads = tuple(map(labels.dimension, table.by))
+    return Grid(heads, (unit,), lines, cut_off=max(0, len(ordered) - LONGEST))
+
+
+def _cell(row: FigureRow, address: Address, by: tuple[str, ...]) -> GridCell:
+    if row.amount.hidden:
+        return GridCell(row.amount)
+    return GridCell(row.amount, address(dict(zip(by, row.key, strict=True))))
+
+
+def _order(by: tuple[str, ...], row: FigureRow, labels: Labels) -> tuple[object, ...]:
+    return tuple(
+        place(name, code, labels) for name, code in zip(by, row.key, strict=True)
+    )
+
+
+def place(name: str, code: str, labels: Labels) -> tuple[int, int, str]:
+    """Natural order of a closed list and of time, else alphabetical in the language."""
+    rank, place, _ = natural(name, code)
+    if DIMENSIONS[name].values or name in IN_TIME:
+        return (rank, place, code)
+    return (rank, 0, folded(labels.value(name, code)))
+
+
+def column_codes(table: FigureTable, labels: Labels, axis: int) -> list[str]:
+    """The codes of one dimension of the cut, in the order in which they are shown."""
+    name = table.by[axis]
+    codes = {row.key[axis] for row in table.rows}
+    return sorted(codes, key=lambda code: place(name, code, labels))
+
+
+def _two_ways(
+    table: FigureTable,
+    labels: Labels,
+    address: Address,
+    total: str,
+    columns: list[str],
+) -> Grid:
+    found = {row.key: row for row in table.rows}
+    rows = column_codes(table, labels, 0)
+    across, down = table.by[1], table.by[0]
+    with_sums = bool(table.row_totals)
+    lines = []
+    for code in rows[:LONGEST]:
+        cells = [
+            _cell(found[code, column], address, table.by)
+            if (code, column) in found
+            else GridCell(None)
+            for column in columns
+        ]
+        if with_sums:
+            cells.append(_sum(table.row_totals.get(code), address({down: code})))
+        lines.append(Line((labels.value(down, code),), tuple(cells)))
+    sums = [
+        _sum(table.column_totals.get(column), address({across: column}))
+        for column in columns
+    ]
+    foot = Line((total,), (*sums, _sum(table.total, address({}))))
+    names = [labels.value(across, column) for column in columns]
+    return Grid(
+        corner=(labels.dimension(down),),
+        columns=(*names, total) if with_sums else tuple(names),
+        lines=tuple(lines),
+        foot=foot if with_sums else None,
+        cut_off=max(0, len(rows) - LONGEST),
+    )
+
+
+def _sum(amount: Amount | None, url: str) -> GridCell:
+    """A total; one column makes its line's total equal to its only cell."""
+    return GridCell(amount, "" if amount is None or amount.hidden else url)

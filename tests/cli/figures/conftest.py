@@ -1,0 +1,1 @@
+from tests.figures.conftest import world  # noqa: F401
