@@ -18,7 +18,7 @@ from mwalimu.figures.engine.facts import (
 )
 from mwalimu.figures.engine.intervals import persons
 from mwalimu.figures.engine.tallies import Tally, packed, tally, unpacked
-from tests.figures.engine.worlds import trainings
+from tests.figures.engine.worlds import quick, trainings
 
 FACTS = {
     "year": "2019",
@@ -42,6 +42,7 @@ def people(world):
     return sum(len(g.named) + g.counted for facts in world for g in facts.groups)
 
 
+@quick
 @given(trainings(), st.sampled_from(NAMES))
 def test_a_cut_by_any_dimension_adds_up_to_the_total(world, dimension):
     cut = {}
@@ -51,12 +52,14 @@ def test_a_cut_by_any_dimension_adds_up_to_the_total(world, dimension):
     assert sum(cut.values()) == people(world)
 
 
+@quick
 @given(trainings(), st.sampled_from(CUBOIDS))
 def test_every_roll_up_adds_up_to_all_participations(world, cuboid):
     rows = tally(cells(world), (cuboid,))
     assert sum(row.named + row.counted for row in rows.values()) == people(world)
 
 
+@quick
 @given(trainings(), st.sampled_from([c for c in CUBOIDS if not c.of_people]))
 def test_trainings_and_hours_add_up_where_people_are_not_told_apart(world, cuboid):
     rows = tally(cells(world), (cuboid,)).values()
@@ -64,18 +67,21 @@ def test_trainings_and_hours_add_up_where_people_are_not_told_apart(world, cuboi
     assert sum(row.tenths for row in rows) == sum(facts.tenths for facts in world)
 
 
+@quick
 @given(trainings())
 def test_a_training_stands_in_one_row_of_topics(world):
     rows = tally(cells(world), (CUBOIDS[2],))
     assert sum(row.trainings for row in rows.values()) == len(world)
 
 
+@quick
 @given(trainings(), st.randoms())
 def test_the_order_of_trainings_is_no_matter(world, chance):
     shuffled = random.Random(chance.random()).sample(world, len(world))
     assert tally(cells(world)) == tally(cells(shuffled))
 
 
+@quick
 @given(trainings(), st.integers(0, 8))
 def test_parts_add_up_to_the_whole(world, place):
     whole = tally(cells(world))
@@ -85,6 +91,7 @@ def test_parts_add_up_to_the_whole(world, place):
     assert added == whole
 
 
+@quick
 @given(trainings())
 def test_taking_away_undoes_adding(world):
     before, last = tally(cells(world[:-1])), cells(world[-1:])
@@ -96,6 +103,7 @@ def test_taking_away_undoes_adding(world):
     assert {key: row for key, row in rows.items() if row.cells} == before
 
 
+@quick
 @given(trainings())
 def test_persons_lie_between_their_bounds(world):
     rows = tally(cells(world), (CUBOIDS[0],))
@@ -138,6 +146,7 @@ def test_a_training_without_people_still_counts_as_a_training():
     )
 
 
+@quick
 @given(st.sets(st.integers(1, 70000), max_size=300), st.sets(st.integers(1, 70000)))
 def test_equal_sets_pack_to_equal_bytes(kept, passing):
     once, again = BitMap(kept), BitMap(kept | passing)

@@ -1,16 +1,20 @@
 """Random trainings for property tests."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from mwalimu.figures.engine.facts import Group, TrainingFacts
 
+quick = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 PERSONS = st.integers(1, 12)
 
 
 @st.composite
 def groups(draw):
     """Groups of one training; nobody is named twice."""
-    persons = draw(st.lists(PERSONS, unique=True, max_size=6))
+    persons = draw(st.lists(PERSONS, unique=True, max_size=5))
     places = st.tuples(
         st.sampled_from(["KE", "UG", "not_recorded"]),
         st.sampled_from(["customs", "private"]),
@@ -45,7 +49,7 @@ def training(draw, number):
 
 
 @st.composite
-def trainings(draw, at_most=8):
+def trainings(draw, at_most=5):
     """Some trainings."""
     count = draw(st.integers(0, at_most))
     return [draw(training(number)) for number in range(1, count + 1)]

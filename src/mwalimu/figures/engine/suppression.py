@@ -6,17 +6,25 @@ hidden is safe when there is another table with the same shown values, all hidde
 least 1, in which the small value is 5 or more: a reader then cannot tell that it is
 small. Such a table is reached by moving people round a cycle of hidden cells; the
 cheapest cycle is looked for, and what it uses is hidden too. 0 is always shown.
+
+Every cell lies in one row and one column. Seen as a network, the lines are nodes and a
+cell is an arc between its two lines: raising it moves people along the arc, lowering it
+moves them back, at most as many as leave it at 1. A table with the same shown totals is
+then a circulation, and the cycle a shortest path.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 
 SMALLEST_SHOWN = 5
 TOTAL = "\0total"
+MANY = 120  # small groups beyond which a grid shows no line totals
 
 Place = tuple[str, str]  # row, column; TOTAL for a line of totals
 Grid = dict[Place, int]
-_Step = tuple[Place, bool]  # a cell, and whether it is raised
+Node = tuple[int, str]  # 0 row, 1 column; its name
+Lines = dict[Node, list[Place]]
+_DEAR = 10**9  # what hiding a total costs, in people
 
 
 def is_small(value: int) -> bool:
@@ -41,103 +49,125 @@ def hidden(grid: Grid, also: frozenset[Place] = frozenset()) -> frozenset[Place]
     """The places to hide: small ones, `also`, and what protects them."""
     small = [place for place, value in sorted(grid.items()) if is_small(value)]
     small += [place for place in sorted(also) if grid.get(place) and place not in small]
+    if len({column for _, column in grid}) <= 1:
+        return frozenset(_in_one_line(grid, small))
+    if len(small) > MANY:
+        return _without_line_totals(grid, small)
     found = set(small)
+    lines = _lines(grid)
     for place in small:
-        found |= _protection(grid, place, found)
+        found |= _cycle(grid, place, lines, found)
     return frozenset(found)
 
 
-def _protection(grid: Grid, place: Place, known: set[Place]) -> set[Place]:
-    """The cheapest cycle of cells through `place` that can carry it to 5 or more."""
-    need = max(SMALLEST_SHOWN - grid[place], 1)
-    row_lines = _lines(grid, 0)
-    column_lines = _lines(grid, 1)
-    if len(column_lines) == 1:
-        return _one_column(grid, place, known, need)
+def _need(grid: Grid, place: Place) -> int:
+    """By how much a value must be able to grow so that it need not be small."""
+    return max(SMALLEST_SHOWN - grid[place], 1)
+
+
+def _in_one_line(grid: Grid, small: list[Place]) -> set[Place]:
+    """What to hide where all cells add up to one total."""
+    found = set(small)
+    total = next((place for place in grid if place[0] == TOTAL), None)
+    cells = sorted((value, place) for place, value in grid.items() if place != total)
+    slack = sum(grid[place] - 1 for place in found if place != total)
+    spare = iter([each for each in cells if each[0] and each[1] not in found])
+    for place in small:
+        if place == total or total in found:
+            continue
+        while slack - (grid[place] - 1) < _need(grid, place):
+            value, other = next(spare, (0, None))
+            if other is None:
+                if total is not None:
+                    found.add(total)
+                break
+            found.add(other)
+            slack += value - 1
+    if total in small and len([1 for value, _ in cells if value]) == 1:
+        found |= {place for value, place in cells if value}
+    return found
+
+
+def _without_line_totals(grid: Grid, small: list[Place]) -> frozenset[Place]:
+    """Of a grid with very many small groups: no line totals, only the grand total."""
+    whole = (TOTAL, TOTAL)
+    totals = {place for place in grid if TOTAL in place and place != whole}
+    inner = {place: value for place, value in grid.items() if place not in totals}
+    rest = [place for place in small if place not in totals]
+    return frozenset(_in_one_line(inner, rest) | {p for p in totals if grid[p]})
+
+
+def _lines(grid: Grid) -> Lines:
+    """The places of every line, without zeros, which are shown and never move."""
+    found: Lines = {}
+    for place in sorted(grid):
+        if grid[place]:
+            for axis in (0, 1):
+                found.setdefault((axis, place[axis]), []).append(place)
+    return found
+
+
+def _arc(place: Place) -> tuple[Node, Node]:
+    """From which line to which a cell moves people when it is raised.
+
+    A total stands on the other side of its line's sum, so it points the other way.
+    """
+    row, column = (0, place[0]), (1, place[1])
+    turned = (place[0] == TOTAL) != (place[1] == TOTAL)
+    return (row, column) if turned else (column, row)
+
+
+def _cycle(grid: Grid, place: Place, lines: Lines, known: set[Place]) -> set[Place]:
+    """The cheapest cells that can carry `place` to 5 or more, by Dijkstra over lines."""
+    need = _need(grid, place)
+    goal, start = _arc(place)
 
     def cost(cell: Place) -> int:
         if cell in known:
             return 0
-        weight = 10**9 if TOTAL in cell else 1
-        return grid[cell] * weight + 1
+        return grid[cell] * (_DEAR if TOTAL in cell else 1) + 1
 
-    return _cycle(grid, place, need, (row_lines, column_lines), cost)
-
-
-def _lines(grid: Grid, axis: int) -> dict[str, list[Place]]:
-    """The places of every row (axis 0) or column (axis 1)."""
-    found: dict[str, list[Place]] = {}
-    for place in sorted(grid):
-        found.setdefault(place[axis], []).append(place)
+    came = _shortest(grid, place, (start, goal, need), lines, cost)
+    found: set[Place] = set()
+    node = goal
+    while node != start and node in came:
+        cell, before = came[node]
+        found.add(cell)
+        node = before
+    if node != start:
+        return {cell for cell in grid if TOTAL in cell and grid[cell]}
     return found
 
 
-def _one_column(grid: Grid, place: Place, known: set[Place], need: int) -> set[Place]:
-    """Others of the column that can give up `need` together, else its total."""
-    total = (TOTAL, place[1])
-    if place == total:
-        others = [cell for cell in sorted(grid) if cell != total and grid[cell]]
-        return set(others[:1]) if len(others) == 1 else set()
-    others = [c for c in grid if c not in (place, total) and grid[c] > 0]
-    others.sort(key=lambda cell: (cell not in known, grid[cell], cell))
-    taken: set[Place] = set()
-    for cell in others:
-        if sum(grid[c] - 1 for c in taken) >= need:
-            break
-        taken.add(cell)
-    if sum(grid[c] - 1 for c in taken) >= need:
-        return taken
-    return {total} if total in grid else set()
-
-
-def _cycle(
+def _shortest(
     grid: Grid,
     place: Place,
-    need: int,
-    lines: tuple[dict[str, list[Place]], dict[str, list[Place]]],
+    way: tuple[Node, Node, int],
+    lines: Lines,
     cost: Callable[[Place], int],
-) -> set[Place]:
-    """Dijkstra over (cell, raised or lowered, which line is still out of balance).
-
-    `place` is raised. Its row is set right by another cell of that row, whose column is
-    set right by another of that column, and so on, until the column of `place` is right.
-    A total stands on the other side of its line's sum, so it moves the other way.
-    """
-    start: tuple[Place, bool, int] = (place, True, 0)
-    queue: list[tuple[int, tuple[Place, bool, int], frozenset[Place]]] = [
-        (0, start, frozenset())
-    ]
-    done = set()
+) -> dict[Node, tuple[Place, Node]]:
+    """How each line is reached from the start: by which cell, from which line."""
+    start, goal, need = way
+    best = {start: 0}
+    came: dict[Node, tuple[Place, Node]] = {}
+    queue = [(0, start)]
+    done: set[Node] = set()
     while queue:
-        spent, (cell, raised, axis), used = heappop(queue)
-        if (cell, raised, axis) in done:
+        spent, node = heappop(queue)
+        if node == goal:
+            break
+        if node in done:
             continue
-        done.add((cell, raised, axis))
-        for following, up in _balancing(grid, cell, raised, axis, lines, need):
-            if following == place:
-                if axis == 1 and up:
-                    return set(used)
+        done.add(node)
+        for cell in lines[node]:
+            tail, head = _arc(cell)
+            raised = tail == node
+            if cell == place or not (raised or grid[cell] > need):
                 continue
-            step = (following, up, 1 - axis)
-            if step not in done and following not in used:
-                heappush(queue, (spent + cost(following), step, used | {following}))
-    return {cell for cell in grid if TOTAL in cell and grid[cell]}
-
-
-def _balancing(
-    grid: Grid,
-    cell: Place,
-    raised: bool,
-    axis: int,
-    lines: tuple[dict[str, list[Place]], dict[str, list[Place]]],
-    need: int,
-) -> Iterator[_Step]:
-    """The cells of one line that can set it right, and whether they go up for that."""
-    is_total = cell[1 - axis] == TOTAL
-    for other in lines[axis][cell[axis]]:
-        if other == cell or not grid[other]:
-            continue
-        same_side = is_total == (other[1 - axis] == TOTAL)
-        up = raised != same_side
-        if up or grid[other] - 1 >= need:
-            yield other, up
+            following = head if raised else tail
+            price = spent + cost(cell)
+            if price < best.get(following, price + 1):
+                best[following] = price
+                came[following] = (cell, node)
+                heappush(queue, (price, following))
+    return came

@@ -7,6 +7,7 @@ from mwalimu.figures.engine.dimensions import DIMENSIONS, natural
 from mwalimu.figures.queries import Amount, FigureTable, Labels
 from mwalimu.figures.queries.labels import folded
 from mwalimu.figures.queries.table import FigureRow
+from mwalimu.web.kit.figures.amounts import written
 
 WIDEST = 12  # columns of a grid
 LONGEST = 400  # lines of a page; the file holds all
@@ -17,8 +18,15 @@ IN_TIME = ("year", "month")
 class GridCell:
     """A number, and the address of its rows where the reader may see them."""
 
-    amount: Amount | None
+    text: str
     url: str = ""
+    hidden: bool = False
+
+
+def cell_of(amount: Amount | None, url: str = "") -> GridCell:
+    """A number as it is written; what is hidden or no record leads nowhere."""
+    hidden = amount is not None and amount.hidden
+    return GridCell(written(amount), "" if hidden or amount is None else url, hidden)
 
 
 @dataclass(frozen=True)
@@ -63,9 +71,7 @@ def grid_of(table: FigureTable, labels: Labels, address: Address, total: str) ->
 
 
 def _cell(row: FigureRow, address: Address, by: tuple[str, ...]) -> GridCell:
-    if row.amount.hidden:
-        return GridCell(row.amount)
-    return GridCell(row.amount, address(dict(zip(by, row.key, strict=True))))
+    return cell_of(row.amount, address(dict(zip(by, row.key, strict=True))))
 
 
 def _order(by: tuple[str, ...], row: FigureRow, labels: Labels) -> tuple[object, ...]:
@@ -105,17 +111,17 @@ def _two_ways(
         cells = [
             _cell(found[code, column], address, table.by)
             if (code, column) in found
-            else GridCell(None)
+            else cell_of(None)
             for column in columns
         ]
         if with_sums:
-            cells.append(_sum(table.row_totals.get(code), address({down: code})))
+            cells.append(cell_of(table.row_totals.get(code), address({down: code})))
         lines.append(Line((labels.value(down, code),), tuple(cells)))
     sums = [
-        _sum(table.column_totals.get(column), address({across: column}))
+        cell_of(table.column_totals.get(column), address({across: column}))
         for column in columns
     ]
-    foot = Line((total,), (*sums, _sum(table.total, address({}))))
+    foot = Line((total,), (*sums, cell_of(table.total, address({}))))
     names = [labels.value(across, column) for column in columns]
     return Grid(
         corner=(labels.dimension(down),),
@@ -124,8 +130,3 @@ def _two_ways(
         foot=foot if with_sums else None,
         cut_off=max(0, len(rows) - LONGEST),
     )
-
-
-def _sum(amount: Amount | None, url: str) -> GridCell:
-    """A total; one column makes its line's total equal to its only cell."""
-    return GridCell(amount, "" if amount is None or amount.hidden else url)
