@@ -79,9 +79,7 @@ def _one_way(table: FigureTable, labels: Labels) -> Drawing | None:
             (Bar(label, _value(found.get(code)), written(found.get(code))),),
             written(found.get(code)),
         )
-        for code, label in zip(
-            codes, _written_codes(codes, name, labels), strict=True
-        )
+        for code, label in zip(codes, _written_codes(codes, name, labels), strict=True)
     ]
     return stacked_bar(words, columns)
 
@@ -98,9 +96,7 @@ def _band(codes: Sequence[str], found: dict[str, Amount]) -> Line:
             points.append(None)
             continue
         points.append(
-            Point(
-                float(amount.value), written(amount), amount.at_least, amount.at_most
-            )
+            Point(float(amount.value), written(amount), amount.at_least, amount.at_most)
         )
     return Line("", tuple(points))
 
@@ -123,15 +119,11 @@ def _count(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
-def _parts_over_time(
-    table: FigureTable, labels: Labels, time: str
-) -> Drawing | None:
+def _parts_over_time(table: FigureTable, labels: Labels, time: str) -> Drawing | None:
     axis = table.by.index(time)
     other = table.by[1 - axis]
     parts = column_codes(table, labels, 1 - axis)
-    found = {
-        (row.key[axis], row.key[1 - axis]): row.amount for row in table.rows
-    }
+    found = {(row.key[axis], row.key[1 - axis]): row.amount for row in table.rows}
     codes = time_line(time, {row.key[axis] for row in table.rows})
     if len(parts) > MOST_PARTS or len(codes) > MOST_COLUMNS:
         return None
@@ -141,7 +133,11 @@ def _parts_over_time(
         Column(
             labels.value(time, code),
             tuple(
-                Bar(name, _value(found.get((code, part))), written(found.get((code, part))))
+                Bar(
+                    name,
+                    _value(found.get((code, part))),
+                    written(found.get((code, part))),
+                )
                 for part, name in zip(parts, names, strict=True)
             ),
             written(sums.get(code)),

@@ -21,14 +21,18 @@ LANGUAGES = ("en", "fr", "pt", "es", "ar", "sw")
 ALL = pgettext_lazy("filter of a figure", "all")
 NOT_CUT = pgettext_lazy("cut of a figure", "—")
 FIRST_YEAR = 2015
-SELECTED = mark_safe(" selected")  # noqa: S308
+SELECTED = mark_safe(" selected")
 
 
 class PlainSelect(forms.Select):
     """A list to choose from, written at once: Django renders a template an option."""
 
     def render(
-        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
+        self,
+        name: str,
+        value: Any,
+        attrs: Any = None,
+        renderer: Any = None,  # noqa: ARG002
     ) -> SafeString:
         """The same as of the parent, of plain choices."""
         options = format_html_join(

@@ -10,7 +10,7 @@ from mwalimu.figures.queries.table import FigureRow
 from mwalimu.web.kit.figures.amounts import written
 
 WIDEST = 12  # columns of a grid
-LONGEST = 400  # lines of a page; the file holds all
+LONGEST = 250  # lines of a page; the file holds all
 IN_TIME = ("year", "month")
 
 
@@ -53,7 +53,7 @@ Address = Callable[[dict[str, str]], str]
 
 def grid_of(table: FigureTable, labels: Labels, address: Address, total: str) -> Grid:
     """Lay a table out. `address` makes the address of the rows of some values."""
-    ordered = sorted(table.rows, key=lambda row: _order(table.by, row, labels))
+    ordered = _in_order(table, labels)
     if len(table.by) == 2:
         columns = column_codes(table, labels, 1)
         if len(columns) <= WIDEST:
@@ -74,9 +74,17 @@ def _cell(row: FigureRow, address: Address, by: tuple[str, ...]) -> GridCell:
     return cell_of(row.amount, address(dict(zip(by, row.key, strict=True))))
 
 
-def _order(by: tuple[str, ...], row: FigureRow, labels: Labels) -> tuple[object, ...]:
-    return tuple(
-        place(name, code, labels) for name, code in zip(by, row.key, strict=True)
+def _in_order(table: FigureTable, labels: Labels) -> list[FigureRow]:
+    places = [
+        {
+            code: place(name, code, labels)
+            for code in {row.key[axis] for row in table.rows}
+        }
+        for axis, name in enumerate(table.by)
+    ]
+    return sorted(
+        table.rows,
+        key=lambda row: [at[code] for at, code in zip(places, row.key, strict=True)],
     )
 
 
