@@ -96,7 +96,7 @@ def _trainings(
 ) -> list[TraceRow]:
     cells = question.rows(None)
     if asked.code in ("persons", "members_reached"):
-        values = list(islice(_first_seen(asked, cells), first, end))
+        values = list(islice(_first_seen(asked, cells, end), first, end))
     else:
         values = list(_added(asked, cells)[first:end])
     rows = _facts(pk for pk, _ in values)
@@ -130,13 +130,17 @@ def _added(asked: Indicator, cells: Any) -> Any:
     )
 
 
-def _first_seen(asked: Indicator, cells: Any) -> Iterable[tuple[int, int]]:
-    """Training and what it adds to those before it."""
+def _first_seen(
+    asked: Indicator, cells: Any, end: int | None
+) -> Iterable[tuple[int, int]]:
+    """Training and what it adds to those before it, as far as number `end`."""
     seen, members = BitMap(), {NOT_RECORDED}
     current, added = None, 0
-    rows = cells.order_by("day", "training_id").values_list(
-        "training_id", "member", "counted", "persons"
-    )
+    ordered = cells.order_by("day", "training_id")
+    if end is not None:
+        first = ordered.values("day", "training_id").distinct()[:end]
+        ordered = ordered.filter(training_id__in=first.values("training_id"))
+    rows = ordered.values_list("training_id", "member", "counted", "persons")
     for training, member, heads, bits in rows.iterator(chunk_size=500):
         if training != current:
             if current is not None:
