@@ -5,7 +5,7 @@ ranges of years and months by two points.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mwalimu.figures.engine.dimensions import DIMENSIONS, natural
@@ -138,7 +138,7 @@ def _condition(code: str, text: str) -> Condition:
     return Condition(code, tuple(values))
 
 
-def _natural_of(code: str):  # type: ignore[no-untyped-def]
+def _natural_of(code: str) -> Callable[[str], tuple[int, int, str]]:
     return lambda value: natural(code, value)
 
 

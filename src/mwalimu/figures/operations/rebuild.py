@@ -25,6 +25,7 @@ from mwalimu.figures.operations.rows import (
 )
 from mwalimu.figures.queries.facts import facts_of
 from mwalimu.trainings.models import Training
+from mwalimu.trainings.querysets import TrainingQuerySet
 
 CUBE_UUID = UUID("019384a0-0000-7000-8000-000000000001")  # the cube in the audit trail
 Progress = Callable[[int, int], None]
@@ -56,8 +57,8 @@ def rebuild_figures(
     return Training.objects.counted().count()
 
 
-def _in_batches(versions: object) -> Iterator[list[Training]]:
-    yield from batches(versions.iterator(chunk_size=800))  # type: ignore[attr-defined]
+def _in_batches(versions: TrainingQuerySet) -> Iterator[list[Training]]:
+    yield from batches(versions.iterator(chunk_size=800))
 
 
 def _drop_strays() -> None:

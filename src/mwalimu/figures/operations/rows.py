@@ -99,17 +99,17 @@ CELL_COLUMNS = (
 )
 
 
-def cells_from(rows: Iterable[Sequence[object]]) -> Iterator[CellFacts]:
+def cells_from(rows: Iterable[Sequence[Any]]) -> Iterator[CellFacts]:
     """Cells from `values_list(*CELL_COLUMNS)`."""
     for training, persons, counted, trainings, tenths, synthetic, *values in rows:
         yield CellFacts(
-            training=training,  # type: ignore[arg-type]
-            values=tuple(values),  # type: ignore[arg-type]
-            persons=unpacked(persons),  # type: ignore[arg-type]
-            counted=counted,  # type: ignore[arg-type]
-            trainings=trainings,  # type: ignore[arg-type]
-            tenths=tenths,  # type: ignore[arg-type]
-            synthetic=synthetic,  # type: ignore[arg-type]
+            training=training,
+            values=tuple(values),
+            persons=unpacked(persons),
+            counted=counted,
+            trainings=trainings,
+            tenths=tenths,
+            synthetic=synthetic,
         )
 
 

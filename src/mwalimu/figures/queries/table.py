@@ -1,9 +1,10 @@
 """`figure`: one indicator, cut and filtered, as a table that explains itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from mwalimu.figures.engine import grammar
 from mwalimu.figures.engine.dimensions import OF_PEOPLE, natural
@@ -191,7 +192,7 @@ def _natural_place(
     )
 
 
-def _natural(by: tuple[str, ...]):  # type: ignore[no-untyped-def]
+def _natural(by: tuple[str, ...]) -> Callable[[tuple[Key, Measure]], tuple[Any, ...]]:
     return lambda item: tuple(map(natural, by, item[0]))
 
 

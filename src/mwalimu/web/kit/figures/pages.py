@@ -41,12 +41,16 @@ class Chip:
     url: str
 
 
+def _asker(request: Any) -> tuple[Viewer, datetime]:
+    """Who asks, and when."""
+    return request.viewer, request.at
+
+
 def figures_page(request: HttpRequest, face: Face) -> HttpResponse:
     """A figure, cut and filtered as the address says; also as a file."""
     asked = asked_in(request.GET, face.public)
     labels = Labels(get_language() or "en")
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    at: datetime = request.at  # type: ignore[attr-defined]
+    viewer, at = _asker(request)
     context: dict[str, Any] = {"asked": asked, "face": face, "labels": labels, "at": at}
     try:
         table = figure(
@@ -130,7 +134,7 @@ def rows_page(request: HttpRequest, face: Face) -> HttpResponse:
     """The dated records behind a number, and the number again."""
     asked = asked_in(request.GET, public=False)
     labels = Labels(get_language() or "en")
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    viewer, _ = _asker(request)
     context: dict[str, Any] = {"asked": asked, "face": face, "back": _back(asked, face)}
     first = (asked.page - 1) * ROWS_A_PAGE
     try:
