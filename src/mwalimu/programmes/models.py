@@ -30,6 +30,7 @@ class Confidence(models.TextChoices):
 class Project(Named):
     """What partners agreed to do together: the Joint Project."""
 
+    uuid = PublicId()
     started_on = models.DateField(null=True, blank=True)
     started_precision = PrecisionField()
     partners = models.ManyToManyField(Partner, related_name="+", blank=True)
@@ -55,6 +56,7 @@ class Programme(Named):
     starts_precision = PrecisionField()
     ends_on = models.DateField(null=True, blank=True)
     ends_precision = PrecisionField()
+    source = models.CharField(max_length=500, blank=True)
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -78,7 +80,7 @@ class Membership(models.Model):
     joined_precision = PrecisionField()
     left_on = models.DateField(null=True, blank=True)
     left_precision = PrecisionField()
-    source_url = models.URLField(max_length=500, blank=True)
+    source = models.CharField(max_length=500, blank=True)
 
     class Meta:
         constraints = [
@@ -121,6 +123,7 @@ class Cohort(Named):
 class SessionGroup(Named):
     """A regional or language group that a session serves; it cuts across cohorts."""
 
+    uuid = PublicId()
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="groups")
     language = models.CharField(max_length=10, blank=True)
     members = models.ManyToManyField(Member, related_name="+", blank=True)
@@ -227,6 +230,7 @@ class Session(DatedEvent):
         SessionGroup, models.PROTECT, null=True, blank=True, related_name="sessions"
     )
     meetings = models.PositiveSmallIntegerField(null=True, blank=True)
+    launch = models.BooleanField(default=False)
     certificates = models.BooleanField(default=False)
 
     objects = DatedEventQuerySet.as_manager()

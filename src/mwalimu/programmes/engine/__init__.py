@@ -1,0 +1,1 @@
+"""Reading what sources write about stages; plain Python."""

@@ -1,0 +1,1 @@
+"""Records that come from files: dated events, and the history that is shipped."""

@@ -1,0 +1,145 @@
+"""Reading a table of events as text: what can be read at all, and cell by cell."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+REQUIRED = ("id", "cohort", "stage", "start")
+OPTIONAL = (
+    "topic end mode city country participants members demo_trainees confidence"
+    " source note partners stage_codes"
+).split()
+COLUMNS = (*REQUIRED, *OPTIONAL)
+LONGEST = {"id": 60, "stage": 200, "city": 100, "source": 500, "note": 5_000}
+LONGEST_OTHER = 500
+LARGEST_FILE = 50 * 1024 * 1024
+
+
+class UnreadableFile(ValueError):
+    """The file is no table of events; `str()` says why and what would be right."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One cell that is wrong. `row` counts as a spreadsheet does: the header is row 1."""
+
+    row: int
+    id: str
+    column: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of one row by column, stripped; a column the file lacks is absent."""
+
+    number: int
+    cells: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """The key of the event."""
+        return self.cells.get("id", "")[:60]
+
+    def problem(self, column: str, message: str) -> Problem:
+        """What is wrong with a cell of this row."""
+        value = self.cells.get(column, "")
+        shown = (
+            value
+            if len(value) <= 80
+            else f"{value[:60]}... ({len(value):,} characters)"
+        )
+        return Problem(self.number, self.id, column, shown, message)
+
+
+def decode(content: bytes) -> str:
+    """The text of a file in UTF-8. Raises UnreadableFile."""
+    if len(content) > LARGEST_FILE:
+        raise UnreadableFile(
+            f"The file is larger than {LARGEST_FILE // 1024**2} MB: split it."
+        )
+    if b"\0" in content:
+        raise UnreadableFile(
+            "This is no text: save the table as CSV (in Excel: CSV UTF-8)."
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise UnreadableFile(
+            f"Line {line} is not UTF-8: save the table as CSV UTF-8."
+        ) from None
+
+
+def read_rows(lines: Iterable[str]) -> Iterator[Row | Problem]:
+    """Every row that is whole, or what is wrong with it. Raises UnreadableFile.
+
+    Columns are found by their names, in any order; comma, semicolon or tab divides.
+    """
+    source = iter(lines)
+    first = next(source, "").lstrip("\ufeff")
+    divider = max(",;\t", key=first.count)
+    header = [
+        name.strip().lower()
+        for name in next(csv.reader([first], delimiter=divider), [])
+    ]
+    _check_header(header)
+    with _long_cells():
+        for number, cells in enumerate(csv.reader(source, delimiter=divider), 2):
+            if any(cell.strip() for cell in cells):
+                yield _row(number, header, cells)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    # The csv module stops at the first long cell and loses the rest of the file; the
+    # limit is one per process, so it is put back.
+    before = csv.field_size_limit(2 * LARGEST_FILE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _check_header(header: list[str]) -> None:
+    missing = [name for name in REQUIRED if name not in header]
+    if missing:
+        found = ", ".join(name[:30] for name in header[:20] if name) or "nothing"
+        raise UnreadableFile(
+            f"The first row must name the columns. Missing: {', '.join(missing)}."
+            f" Found: {found}."
+        )
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if twice:
+        raise UnreadableFile(f"The first row names a column twice: {', '.join(twice)}.")
+
+
+def _row(number: int, header: list[str], cells: list[str]) -> Row | Problem:
+    known = {
+        name: cell.strip()
+        for name, cell in zip(header, cells, strict=False)
+        if name in COLUMNS
+    }
+    row = Row(number, known)
+    if len(cells) != len(header):
+        return _torn(row, header, cells)
+    for column, cell in known.items():
+        longest = LONGEST.get(column, LONGEST_OTHER)
+        if len(cell) > longest:
+            return row.problem(column, f"Too long: at most {longest:,} characters.")
+        if "\0" in cell:
+            return row.problem(column, "This is no text.")
+    return row
+
+
+def _torn(row: Row, header: list[str], cells: list[str]) -> Problem:
+    """A row with too few or too many cells, often an unclosed quotation mark."""
+    last = header[min(len(cells), len(header)) - 1]
+    message = f"The row has {len(cells)} cells, the header has {len(header)}."
+    if any("\n" in cell for cell in cells):
+        message += " Is a quotation mark left open?"
+    else:
+        message += " A cell that holds a comma stands in quotation marks."
+    return row.problem(last, message)

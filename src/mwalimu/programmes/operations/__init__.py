@@ -1,0 +1,68 @@
+"""Writing programmes, their cohorts and what took place in them."""
+
+from mwalimu.programmes.operations.checks import Problem, ProgrammeRefused
+from mwalimu.programmes.operations.events import (
+    ActivityFacts,
+    SessionFacts,
+    activity_facts,
+    create_activity,
+    create_session,
+    edit_activity,
+    edit_session,
+    put_activity,
+    put_session,
+    session_facts,
+)
+from mwalimu.programmes.operations.plans import (
+    CohortFacts,
+    GroupFacts,
+    StageFacts,
+    create_cohort,
+    create_group,
+    edit_cohort,
+    edit_group,
+    plan_stages,
+)
+from mwalimu.programmes.operations.programmes import (
+    ProgrammeFacts,
+    ProjectFacts,
+    correct_membership,
+    create_programme,
+    create_project,
+    edit_programme,
+    edit_project,
+    join,
+    leave,
+)
+
+__all__ = [
+    "ActivityFacts",
+    "CohortFacts",
+    "GroupFacts",
+    "Problem",
+    "ProgrammeFacts",
+    "ProgrammeRefused",
+    "ProjectFacts",
+    "SessionFacts",
+    "StageFacts",
+    "activity_facts",
+    "correct_membership",
+    "create_activity",
+    "create_cohort",
+    "create_group",
+    "create_programme",
+    "create_project",
+    "create_session",
+    "edit_activity",
+    "edit_cohort",
+    "edit_group",
+    "edit_programme",
+    "edit_project",
+    "edit_session",
+    "join",
+    "leave",
+    "plan_stages",
+    "put_activity",
+    "put_session",
+    "session_facts",
+]

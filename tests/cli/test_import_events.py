@@ -1,0 +1,69 @@
+"""`mwalimu import events`: its words, its JSON and its exit codes are a contract."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from mwalimu.cli import main
+from mwalimu.programmes.models import Session
+from mwalimu.reference.operations import load_reference
+from tests.cast import AT
+
+HEADER = "id,cohort,stage,start,participants\n"
+GOOD = "X1,EA-PCA,WG1,2021-03,18\n"
+WRONG = "X2,EA-PCA,WG2,2021-03,many\n"
+
+
+@pytest.fixture
+def run(system, tmp_path, monkeypatch):
+    """Run the command on a file of this content."""
+    load_reference(by=system, at=AT)
+    monkeypatch.setenv("MWALIMU_HOME", str(tmp_path / "home"))
+
+    def call(content, *options):
+        path = tmp_path / "events.csv"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return CliRunner().invoke(main, ["import", "events", str(path), *options])
+
+    return call
+
+
+def test_all_rows_in(run):
+    result = run(HEADER + GOOD)
+    assert result.exit_code == 0
+    assert result.output.splitlines()[0] == "1 new, 0 changed, 0 same, 0 wrong"
+
+
+def test_again_nothing_changes(run):
+    run(HEADER + GOOD)
+    assert run(HEADER + GOOD).output == "0 new, 0 changed, 1 same, 0 wrong\n"
+
+
+def test_a_wrong_row_is_named_and_the_good_one_is_stored(run):
+    result = run(HEADER + GOOD + WRONG)
+    assert result.exit_code == 1
+    assert "row 3, column participants, 'many': Write a whole number" in result.output
+    assert Session.objects.get().source_key == "X1"
+
+
+def test_json_for_machines(run):
+    result = run(HEADER + GOOD + WRONG, "--format", "json", "--dry-run")
+    report = json.loads(result.output)
+    assert (report["rows"], report["new"], report["wrong"]) == (2, ["X1"], 1)
+    assert report["problems"][0]["column"] == "participants"
+    assert report["dry_run"] is True
+    assert not Session.objects.exists()
+
+
+def test_a_file_that_is_no_table_stores_nothing(run):
+    result = run(b"\x00\x01\x02")
+    assert result.exit_code == 2
+    assert "This is no text" in result.output
+    assert "Nothing was stored." in result.output
+
+
+def test_a_file_that_is_not_there(run, tmp_path):
+    result = CliRunner().invoke(main, ["import", "events", str(tmp_path / "no.csv")])
+    assert result.exit_code == 2
+    assert "No such file" in result.output
