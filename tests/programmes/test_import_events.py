@@ -117,7 +117,7 @@ def test_a_column_that_the_file_lacks_leaves_what_is_recorded(reference, system)
     assert Session.objects.get().participants == 18
 
 
-def test_a_dry_run_stores_nothing(reference, system):
+def test_a_dry_run_stores_nothing(catalogue, system):
     report = load(system, GOOD, "X2,NEW,PCA,WG1,2021,,,,,,,", dry_run=True)
     assert (report.new, report.created) == (
         ["X1", "X2"],

@@ -1,7 +1,8 @@
 """What the cohort column names: a cohort, a session group, a programme, a project."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
@@ -74,6 +75,21 @@ class Codes:
         self.programmes = _by_code(Programme.objects.select_related("project"))
         self.projects = _by_code(Project.objects.all())
         self.aliases = {row["source"].casefold(): row for row in shipped("aliases")}
+
+    @contextmanager
+    def undone_with_the_row(self) -> Iterator[None]:
+        """Forget what was made for a row whose savepoint is rolled back."""
+        tables = (self.cohorts, self.programmes, self.projects)
+        before = [dict(table) for table in tables]
+        created = len(self.created)
+        try:
+            yield
+        except BaseException:
+            for table, kept in zip(tables, before, strict=True):
+                table.clear()
+                table.update(kept)
+            del self.created[created:]
+            raise
 
     def belonging(
         self, codes: tuple[str, ...], members: Iterable[Member], starts: date | None

@@ -132,7 +132,7 @@ def _store_all(events: list[Event], report: Report, by: Actor, at: datetime) -> 
     }
     for event in events:
         try:
-            with transaction.atomic():
+            with codes.undone_with_the_row(), transaction.atomic():
                 _store(event, present.get(event.row.id), codes, report)
         except ProgrammeRefused as refused:
             for problem in refused.problems:
