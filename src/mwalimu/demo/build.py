@@ -15,13 +15,9 @@ from mwalimu.people.models import Person
 from mwalimu.people.operations import PersonFacts, Work, create_people_many
 from mwalimu.programmes.importing.catalogue import load_catalogue
 from mwalimu.programmes.importing.events import import_shipped_events
-from mwalimu.programmes.queries import cohorts_by_code
+from mwalimu.programmes.queries.codes import cohorts_by_code
 from mwalimu.qualification.operations import AwardEntry, award_many
-from mwalimu.reference.queries import (
-    initiatives_by_code,
-    members_by_code,
-    topics_by_code,
-)
+from mwalimu.reference.queries import initiatives, members_by_code, topics_by_code
 from mwalimu.trainings.models import Source
 from mwalimu.trainings.operations import Record, record_verified_many
 
@@ -51,7 +47,9 @@ class Meter:
         self.tell(steps)
 
 
-def build(*, by: Actor, at: datetime, on_progress: Progress = lambda _step: None) -> None:
+def build(
+    *, by: Actor, at: datetime, on_progress: Progress = lambda _step: None
+) -> None:
     """Build the demo in an empty instance whose reference tables are loaded.
 
     `on_progress` is told steps that add up to 100. Trainings are recorded as of the
@@ -64,7 +62,9 @@ def build(*, by: Actor, at: datetime, on_progress: Progress = lambda _step: None
     people = create_people(plan, by=by, at=at)
     on_progress(PEOPLE)
     members = members_by_code()
-    world = World(members, topics_by_code(), initiatives_by_code(), people)
+    world = World(
+        members, topics_by_code(), {row.code: row for row in initiatives()}, people
+    )
     award_holders(plan, world, by=by, at=at)
     on_progress(AWARDS)
     record_trainings(plan, world, at=at, on_progress=on_progress)
@@ -133,9 +133,7 @@ def record_trainings(
             raise DemoRefused(f"{row.source_key}: {problems[0]}")
 
 
-def records(
-    trainings: Iterable[PlannedTraining], world: World
-) -> Iterable[Record]:
+def records(trainings: Iterable[PlannedTraining], world: World) -> Iterable[Record]:
     """The planned trainings as records of the bulk path."""
     for planned in trainings:
         facts = facts_from(planned, world)

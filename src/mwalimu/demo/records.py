@@ -66,9 +66,7 @@ def facts_from(planned: PlannedTraining, world: World) -> TrainingFacts:
     )
 
 
-def title(
-    planned: PlannedTraining, topics: tuple[Topic, ...], random: Random
-) -> str:
+def title(planned: PlannedTraining, topics: tuple[Topic, ...], random: Random) -> str:
     """Such as "Customs valuation: course for brokers and traders"."""
     subject = ", ".join(topic.name(planned.language).text for topic in topics)
     audience = random.choice(AUDIENCES[planned.language])
@@ -105,4 +103,7 @@ def named(planned: PlannedTraining, world: World, random: Random) -> list[NamedE
 def scores(random: Random) -> dict[str, int]:
     """A pre-test and a post-test score in percent."""
     before = random.randint(30, 75)
-    return {"pre_score": before, "post_score": min(100, before + random.randint(-3, 40))}
+    return {
+        "pre_score": before,
+        "post_score": min(100, before + random.randint(-3, 40)),
+    }

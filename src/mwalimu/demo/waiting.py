@@ -1,0 +1,132 @@
+"""Records that wait for somebody, so that every workspace has something to do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+
+from mwalimu.demo.plan.people import head_counts
+from mwalimu.demo.plan.trainings import SEED
+from mwalimu.demo.records import World
+from mwalimu.people.models import Person
+from mwalimu.people.operations import actor_of
+from mwalimu.programmes.models import Mode
+from mwalimu.shared.dates import PartialDate, Precision
+from mwalimu.trainings.models import Source, Training, TrainingTrainer
+from mwalimu.trainings.operations import (
+    CountEntry,
+    TrainerEntry,
+    TrainingFacts,
+    edit_training,
+    facts_of,
+    record_training,
+    return_training,
+    start_correction,
+    submit_training,
+    verify_training,
+    void_training,
+)
+
+People = Mapping[str, Person]
+KENYA, TOGO = "EA-HS-HS-KE-1", "WA-RMIA-RM-TG-1"
+
+
+def leave_work_waiting(world: World, who: People, *, at: datetime) -> None:
+    """Drafts, submitted and returned records, one correction and one that is void."""
+    _draft(world, who["registrar.ke"], KENYA, 3, at)
+    _submitted(world, who["registrar.ke"], KENYA, 10, at)
+    _submitted(world, who["trainer.ke"], KENYA, 17, at)
+    _submitted(world, who["coordinator.ke"], KENYA, 20, at)  # for the head or the team
+    _returned(world, who["registrar.ke"], who["coordinator.ke"], KENYA, 31, at)
+    _draft(world, who["trainer.ke"], KENYA, 5, at)
+    _submitted(world, who["trainer.tg"], TOGO, 12, at)
+    _returned(world, who["trainer.tg"], who["coordinator.tg"], TOGO, 40, at)
+    _corrected(world, who, at)
+    _voided(world, who, at)
+
+
+def _facts(world: World, seat: str, days_ago: int, at: datetime) -> TrainingFacts:
+    trainer = world.people[seat]
+    _, topic, member, _ = seat.rsplit("-", 3)
+    host = world.members[member]
+    language = "fr" if member == "TG" else "en"
+    starts = at.date() - timedelta(days=days_ago + 3)
+    random_counts = head_counts(18, Random(f"{SEED}-{seat}-{days_ago}"))
+    subject = world.topics[topic].name(language).text
+    text = {"en": f"{subject}: refresher", "fr": f"{subject} : remise à niveau"}
+    return TrainingFacts(
+        title=text[language],
+        host=host,
+        starts=PartialDate(starts, Precision.DAY),
+        ends=PartialDate(starts + timedelta(days=1), Precision.DAY),
+        mode=Mode.IN_PERSON,
+        topics=(world.topics[topic],),
+        hours=12,
+        language=language,
+        trainers=[
+            TrainerEntry(trainer, TrainingTrainer.Role.LEAD, days=2, member=host)
+        ],
+        head_counts=[
+            CountEntry(sector, sex, count, host) for sector, sex, count in random_counts
+        ],
+    )
+
+
+def _draft(
+    world: World, enters: Person, seat: str, days_ago: int, at: datetime
+) -> Training:
+    return record_training(
+        facts=_facts(world, seat, days_ago, at),
+        source=Source.FORM,
+        by=actor_of(enters),
+        at=at - timedelta(days=days_ago - 1),
+        synthetic=True,
+    )
+
+
+def _submitted(
+    world: World, enters: Person, seat: str, days_ago: int, at: datetime
+) -> Training:
+    training = _draft(world, enters, seat, days_ago, at)
+    sent = at - timedelta(days=days_ago - 2)
+    return submit_training(training, by=actor_of(enters), at=sent)
+
+
+def _returned(
+    world: World, enters: Person, by: Person, seat: str, days_ago: int, at: datetime
+) -> Training:
+    training = _submitted(world, enters, seat, days_ago, at)
+    reasons = {
+        KENYA: "The sign-in sheet shows 20 people, the record 18: please check.",
+        TOGO: "La feuille d’émargement indique 20 personnes, la fiche 18 : à vérifier.",
+    }
+    sent_back = at - timedelta(days=days_ago - 4)
+    return return_training(
+        training, reason=reasons[seat], by=actor_of(by), at=sent_back
+    )
+
+
+def _corrected(world: World, who: People, at: datetime) -> None:
+    """A verified record, corrected: both versions are kept."""
+    registrar, coordinator = who["registrar.ke"], who["coordinator.ke"]
+    training = _submitted(world, registrar, KENYA, 60, at)
+    day = at - timedelta(days=50)
+    verify_training(training, by=actor_of(coordinator), at=day)
+    again = start_correction(training, by=actor_of(registrar), at=day)
+    facts = replace(facts_of(again), place="Mombasa")
+    edit_training(again, facts=facts, by=actor_of(registrar), at=day)
+    submit_training(again, by=actor_of(registrar), at=day)
+    verify_training(again, by=actor_of(coordinator), at=day + timedelta(days=1))
+
+
+def _voided(world: World, who: People, at: datetime) -> None:
+    """A verified record of a training that never took place."""
+    training = _submitted(world, who["registrar.ke"], KENYA, 75, at)
+    coordinator = actor_of(who["coordinator.ke"])
+    verify_training(training, by=coordinator, at=at - timedelta(days=70))
+    void_training(
+        training,
+        reason="It was postponed and recorded by mistake.",
+        by=coordinator,
+        at=at - timedelta(days=69),
+    )
