@@ -2,9 +2,10 @@
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
@@ -14,6 +15,24 @@ STAMP = ".collected"
 def say(text: str) -> None:
     """A line for the operator."""
     click.echo(text)
+
+
+class Progress(Protocol):
+    """Told how much is done: a share of 1, or so many of `total`."""
+
+    def __call__(self, done: float, total: float = 1) -> None: ...
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """A bar at a terminal; elsewhere only its label."""
+    with click.progressbar(length=1000, label=f"  {label}") as bar:
+
+        def tell(done: float, total: float = 1) -> None:
+            bar.update(int(1000 * done / (total or 1)) - bar.pos)
+
+        yield tell
+        bar.update(1000 - bar.pos)
 
 
 def pending_migrations() -> list[str]:

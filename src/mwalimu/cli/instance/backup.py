@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,19 +15,12 @@ from mwalimu.cli.door import Trouble, alone, ready, stopped
 from mwalimu.cli.prepare import (
     pending_migrations,
     prepare_instance,
+    progress,
     say,
     unknown_migrations,
 )
 
 SUFFIX = ".tar.gz"
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[float], None]]:
-    """A bar that is told how far the work is, from 0 to 1."""
-    with click.progressbar(length=1000, label=f"  {label}") as bar:
-        yield lambda share: bar.update(int(share * 1000) - bar.pos)
-        bar.update(1000 - bar.pos)
 
 
 def new_name(folder: Path, at: datetime, word: str = "mwalimu") -> Path:

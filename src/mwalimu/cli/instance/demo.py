@@ -17,7 +17,7 @@ from mwalimu.cli.instance.serve import (
     run_until_stopped,
     shown_host,
 )
-from mwalimu.cli.prepare import prepare_instance, say
+from mwalimu.cli.prepare import prepare_instance, progress, say
 
 MARK = "demo"
 
@@ -99,8 +99,8 @@ def build_once() -> None:
     Mark.objects.put(MARK, clock.now(), complete=False)
     build = getattr(synthetic, "build", None)
     if build:
-        with click.progressbar(length=100, label="  demo data") as bar:
-            build(by=system_actor("demo"), at=clock.now(), on_progress=bar.update)
+        with progress("demo data") as tell:
+            build(by=system_actor("demo"), at=clock.now(), on_progress=tell)
     Mark.objects.put(MARK, clock.now(), complete=True, version=mwalimu.__version__)
 
 
