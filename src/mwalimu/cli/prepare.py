@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import click
 
@@ -17,21 +17,11 @@ def say(text: str) -> None:
     click.echo(text)
 
 
-class Progress(Protocol):
-    """Told how much is done: a share of 1, or so many of `total`."""
-
-    def __call__(self, done: float, total: float = 1) -> None: ...
-
-
 @contextmanager
-def progress(label: str) -> Iterator[Progress]:
-    """A bar at a terminal; elsewhere only its label."""
+def progress(label: str) -> Iterator[Callable[[float], None]]:
+    """A bar that is told how far the work is, from 0 to 1; only its label in a log."""
     with click.progressbar(length=1000, label=f"  {label}") as bar:
-
-        def tell(done: float, total: float = 1) -> None:
-            bar.update(int(1000 * done / (total or 1)) - bar.pos)
-
-        yield tell
+        yield lambda share: bar.update(int(share * 1000) - bar.pos)
         bar.update(1000 - bar.pos)
 
 

@@ -17,7 +17,7 @@ from mwalimu.cli.instance.serve import (
     run_until_stopped,
     shown_host,
 )
-from mwalimu.cli.prepare import prepare_instance, progress, say
+from mwalimu.cli.prepare import prepare_instance, say
 
 MARK = "demo"
 
@@ -77,9 +77,9 @@ def build_once() -> None:
     """Build the demo's data, unless they are complete; begin anew if half-built."""
     from django.core.management import call_command
 
-    from mwalimu import demo as synthetic
     from mwalimu.accounts.models import Account
     from mwalimu.accounts.operations import system_actor
+    from mwalimu.demo import build
     from mwalimu.shared import clock
     from mwalimu.shared.models import Mark
 
@@ -97,19 +97,16 @@ def build_once() -> None:
             " Give the demo a database of its own."
         )
     Mark.objects.put(MARK, clock.now(), complete=False)
-    build = getattr(synthetic, "build", None)
-    if build:
-        with progress("demo data") as tell:
-            build(by=system_actor("demo"), at=clock.now(), on_progress=tell)
+    with click.progressbar(length=100, label="  demo data") as bar:
+        build(by=system_actor("demo"), at=clock.now(), on_progress=bar.update)
     Mark.objects.put(MARK, clock.now(), complete=True, version=mwalimu.__version__)
 
 
 def print_sign_ins(address: str) -> None:
     """The address, and who can sign in with what."""
-    from mwalimu import demo as synthetic
+    from mwalimu.demo import SIGN_INS
 
     say(f"\nThe demo: {address}")
-    sign_ins = getattr(synthetic, "SIGN_INS", ())
-    width = max((len(role) for role, _, _ in sign_ins), default=0)
-    for role, email, password in sign_ins:
+    width = max(len(role) for role, _, _ in SIGN_INS)
+    for role, email, password in SIGN_INS:
         say(f"  {role:{width}}  {email}  {password}")
