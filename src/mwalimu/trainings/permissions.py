@@ -6,8 +6,9 @@ the actor (who enters and decides; None for the public) and the training.
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Role
@@ -37,28 +38,49 @@ def visible_to(viewer: Viewer) -> TrainingQuerySet:
     An administration: what its Member hosts, leads or sends people to. A trainer: what
     they taught. Everybody: what they entered themselves. The public: none.
     """
+    return _visible(
+        viewer, Actor.objects.filter(account=viewer.account_id).values("pk")
+    )
+
+
+def visible_in_lists(viewer: Viewer) -> TrainingQuerySet:
+    """The same, after one query for the viewer's actor.
+
+    With its key at hand PostgreSQL knows that few rows of a long list are theirs.
+    """
+    if viewer.is_project_team or not viewer.is_signed_in:
+        return visible_to(viewer)
+    actors = Actor.objects.filter(account=viewer.account_id).values_list("pk")
+    return _visible(viewer, [pk for (pk,) in actors])
+
+
+def _visible(viewer: Viewer, actors: Any) -> TrainingQuerySet:
     trainings: TrainingQuerySet = Training.objects.all()
     if viewer.is_project_team:
         return trainings
     if not viewer.is_signed_in:
         return trainings.none()
-    allowed = _own_q(viewer)
-    members = viewer.members_as(*KEEPS_RECORDS)
-    if members:
-        concerned = TrainingMember.objects.filter(member__in=members)
-        allowed |= Q(pk__in=concerned.values("training"))
+    allowed = Q(pk__in=_own(viewer, actors))
     if viewer.roles & READS:
         allowed |= settled_q()
     return trainings.filter(allowed)
 
 
-def _own_q(viewer: Viewer) -> Q:
-    actors = Actor.objects.filter(account=viewer.account_id).values("pk")
-    own = Q(entered_by__in=actors)
+def _own(viewer: Viewer, actors: Any) -> QuerySet[Any]:
+    """Keys of what the viewer's Members had a part in, of what they taught or entered.
+
+    One union and no alternatives, so that a database finds them by its indexes.
+    """
+    entered_by_them = Training.objects.filter(entered_by__in=actors)
+    parts: list[QuerySet[Any, Any]] = []
     if viewer.person_id is not None:
         taught = TrainingTrainer.objects.filter(person=viewer.person_id)
-        own |= Q(pk__in=taught.values("training"))
-    return own
+        parts.append(taught.values("training"))
+    members = viewer.members_as(*KEEPS_RECORDS)
+    if members:
+        concerned = TrainingMember.objects.filter(member__in=members)
+        parts.append(concerned.values("training"))
+    return entered_by_them.order_by().values("pk").union(*parts)
 
 
 def participations_visible_to(viewer: Viewer) -> ParticipationQuerySet:

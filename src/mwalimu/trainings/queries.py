@@ -34,6 +34,7 @@ from mwalimu.trainings.models import (
 from mwalimu.trainings.permissions import (
     READS,
     participations_visible_to,
+    visible_in_lists,
     visible_to,
 )
 from mwalimu.trainings.querysets import TrainingQuerySet, settled_q
@@ -54,7 +55,7 @@ def listed(viewer: Viewer) -> TrainingQuerySet:
 
     The newest; for readers of what is settled, the one that counts.
     """
-    rows = visible_to(viewer)
+    rows = visible_in_lists(viewer)
     if viewer.roles & READS and not viewer.is_project_team:
         own = viewer.members_as(*KEEPS_RECORDS)
         return rows.filter(settled_q()) if not own else rows.newest()
