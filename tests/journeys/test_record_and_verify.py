@@ -32,6 +32,13 @@ def record(page):
     page.get_by_label("Customs, men").first.fill("8")
 
 
+def figure(page):
+    """What the figure of Kenya's participations in 2023 says."""
+    page.goto("/en/desk/figures/?indicator=participations&host=KE&year=2023")
+    picture(page, "figure-360")
+    return page.locator(".figure .value").inner_text()
+
+
 def test_a_training_is_recorded_submitted_and_verified(
     new_page, sign_in, kenya_registrar, kenya_coordinator, kenya_trainer
 ):
@@ -47,6 +54,7 @@ def test_a_training_is_recorded_submitted_and_verified(
 
     other = new_page(narrow=True)
     sign_in(other, kenya_coordinator)
+    before = figure(other)
     other.get_by_role("link", name="Trainings").first.click()
     picture(other, "list-360")
     other.get_by_role("link", name="Classification of machinery").click()
@@ -54,6 +62,13 @@ def test_a_training_is_recorded_submitted_and_verified(
     other.get_by_role("button", name="Verify").click()
     expect(other.get_by_text("Figures count it from now on")).to_be_visible()
     assert Training.objects.counted().get().people == 20
+
+    assert (before, figure(other)) == ("0", "20")
+    other.locator(".figure .value a").click()
+    expect(other.get_by_role("heading", level=1)).to_contain_text("20")
+    picture(other, "rows-360")
+    other.get_by_role("link", name="Classification of machinery").click()
+    expect(other.get_by_text("20 people took part")).to_be_visible()
 
 
 def test_what_is_wrong_is_said_and_the_rest_stays(
