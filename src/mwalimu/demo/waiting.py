@@ -1,12 +1,8 @@
 """Records that wait for somebody, so that every workspace has something to do."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
-from random import Random
 
-from mwalimu.demo.plan.people import head_counts
-from mwalimu.demo.plan.trainings import SEED
 from mwalimu.demo.records import World
 from mwalimu.people.models import Person
 from mwalimu.people.operations import actor_of
@@ -17,22 +13,24 @@ from mwalimu.trainings.operations import (
     CountEntry,
     TrainerEntry,
     TrainingFacts,
-    edit_training,
-    facts_of,
     record_training,
     return_training,
-    start_correction,
     submit_training,
-    verify_training,
-    void_training,
 )
 
 People = Mapping[str, Person]
+EIGHTEEN = (
+    ("customs", "F", 4),
+    ("customs", "M", 7),
+    ("other_agency", "M", 2),
+    ("private", "F", 2),
+    ("private", "M", 3),
+)
 KENYA, TOGO = "EA-HS-HS-KE-1", "WA-RMIA-RM-TG-1"
 
 
 def leave_work_waiting(world: World, who: People, *, at: datetime) -> None:
-    """Drafts, submitted and returned records, one correction and one that is void."""
+    """Drafts, submitted and returned records; none of them counts."""
     _draft(world, who["registrar.ke"], KENYA, 3, at)
     _submitted(world, who["registrar.ke"], KENYA, 10, at)
     _submitted(world, who["trainer.ke"], KENYA, 17, at)
@@ -41,8 +39,6 @@ def leave_work_waiting(world: World, who: People, *, at: datetime) -> None:
     _draft(world, who["trainer.ke"], KENYA, 5, at)
     _submitted(world, who["trainer.tg"], TOGO, 12, at)
     _returned(world, who["trainer.tg"], who["coordinator.tg"], TOGO, 40, at)
-    _corrected(world, who, at)
-    _voided(world, who, at)
 
 
 def _facts(world: World, seat: str, days_ago: int, at: datetime) -> TrainingFacts:
@@ -51,7 +47,6 @@ def _facts(world: World, seat: str, days_ago: int, at: datetime) -> TrainingFact
     host = world.members[member]
     language = "fr" if member == "TG" else "en"
     starts = at.date() - timedelta(days=days_ago + 3)
-    random_counts = head_counts(18, Random(f"{SEED}-{seat}-{days_ago}"))
     subject = world.topics[topic].name(language).text
     text = {"en": f"{subject}: refresher", "fr": f"{subject} : remise à niveau"}
     return TrainingFacts(
@@ -67,7 +62,7 @@ def _facts(world: World, seat: str, days_ago: int, at: datetime) -> TrainingFact
             TrainerEntry(trainer, TrainingTrainer.Role.LEAD, days=2, member=host)
         ],
         head_counts=[
-            CountEntry(sector, sex, count, host) for sector, sex, count in random_counts
+            CountEntry(sector, sex, count, host) for sector, sex, count in EIGHTEEN
         ],
     )
 
@@ -103,30 +98,4 @@ def _returned(
     sent_back = at - timedelta(days=days_ago - 4)
     return return_training(
         training, reason=reasons[seat], by=actor_of(by), at=sent_back
-    )
-
-
-def _corrected(world: World, who: People, at: datetime) -> None:
-    """A verified record, corrected: both versions are kept."""
-    registrar, coordinator = who["registrar.ke"], who["coordinator.ke"]
-    training = _submitted(world, registrar, KENYA, 60, at)
-    day = at - timedelta(days=50)
-    verify_training(training, by=actor_of(coordinator), at=day)
-    again = start_correction(training, by=actor_of(registrar), at=day)
-    facts = replace(facts_of(again), place="Mombasa")
-    edit_training(again, facts=facts, by=actor_of(registrar), at=day)
-    submit_training(again, by=actor_of(registrar), at=day)
-    verify_training(again, by=actor_of(coordinator), at=day + timedelta(days=1))
-
-
-def _voided(world: World, who: People, at: datetime) -> None:
-    """A verified record of a training that never took place."""
-    training = _submitted(world, who["registrar.ke"], KENYA, 75, at)
-    coordinator = actor_of(who["coordinator.ke"])
-    verify_training(training, by=coordinator, at=at - timedelta(days=70))
-    void_training(
-        training,
-        reason="It was postponed and recorded by mistake.",
-        by=coordinator,
-        at=at - timedelta(days=69),
     )

@@ -1,1 +1,32 @@
-"""What the demo will hold, worked out from a fixed seed without a database."""
+"""The plan of the demo: invented people and trainings, the same in every run.
+
+Plain Python without a database; the same seed makes the same plan.
+"""
+
+from datetime import date
+from functools import cache
+from random import Random
+
+from mwalimu.demo.plan.rows import Plan
+from mwalimu.demo.plan.slots import slots
+from mwalimu.demo.plan.trainers import make_staff
+from mwalimu.demo.plan.trainings import trainings
+
+SEED = 2015
+
+
+def make_plan(until: date, seed: int = SEED) -> Plan:
+    """Everybody and everything that had happened before a day."""
+    whole = _whole(seed)
+    return Plan(
+        whole.people,
+        [row for row in whole.awards if row.valid_from < until],
+        [row for row in whole.trainings if row.ends < until],
+    )
+
+
+@cache
+def _whole(seed: int) -> Plan:
+    staff = make_staff(Random(seed))
+    planned = trainings(staff, slots(staff))
+    return Plan(staff.people, staff.awards, planned)

@@ -1,243 +1,142 @@
-"""The synthetic trainings: the same number of people for every seat, by chance elsewhere.
+"""The trainings that the plan invents: slots from the quotas, made into trainings.
 
-Two promises hold by construction and are tested: in every year each seat's holder leads
-trainings with exactly the people of PER_SEAT; and what a Member's trainers give abroad
-within their topic, the Member receives back in equal measure.
+Each seat leads trainings with exactly the people of its block's quota in every year,
+at home or, in exchange for as many people, at another Member of its topic.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from random import Random
+from dataclasses import dataclass, field
+from datetime import date
 
-from mwalimu.demo.plan.people import (
-    PlannedPerson,
-    head_counts,
-    make_person,
-    stock_of,
-)
-from mwalimu.demo.plan.pool import AFRICA, Seat, counts_for_the_published_sum, seats
-from mwalimu.demo.plan.years import PER_SEAT, sizes
+from mwalimu.demo.plan.calendar import LONG, SHORT, hours_of, modes, monday, span
+from mwalimu.demo.plan.groups import Classroom, Course
+from mwalimu.demo.plan.places import PLACES, common_language
+from mwalimu.demo.plan.quotas import Block
+from mwalimu.demo.plan.rows import PlannedAward, PlannedTrainer, PlannedTraining
+from mwalimu.demo.plan.spread import Spread
+from mwalimu.demo.plan.titles import title_for
+from mwalimu.demo.plan.trainers import Staff
 
-SEED = 2015
-LANGUAGES = dict.fromkeys("BI BF BJ CI TG CM MG SN".split(), "fr") | {"MZ": "pt"}
-ONLINE_SHARE = {2020: 0.8, 2021: 0.6, 2022: 0.2}
-NAMED_SHARE = 0.24
-ABROAD_PEOPLE = 20
+TEAMS = {"0": 0.15, "1": 0.45, "2": 0.3, "3": 0.1}  # co-trainers of a course
+RARELY = {"no": 0.93, "yes": 0.07}
 
 
 @dataclass(frozen=True)
-class Turnout:
-    """Who came: named people (with test scores or not), or head-counts."""
+class Slot:
+    """A course to be given: how many people, when, where, on what, by which seat."""
 
-    people: int
-    named: tuple[PlannedPerson, ...] = ()
-    scores: bool = False
-    counts: tuple[tuple[str, str, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class PlannedTraining:
-    """A synthetic training. `lead` and `helpers` are codes of seats, or of a trainer."""
-
-    key: str
-    seat: str
-    lead: str
-    helpers: tuple[str, ...]
-    topics: tuple[str, ...]
-    member: str
+    block: Block
     host: str
-    starts: date
-    days: int
-    mode: str
-    language: str
-    turnout: Turnout
-    initiative: str = ""
+    topics: tuple[str, ...]
+    year: int
+    share: float  # of the year's people that are reached by its middle
+    size: int
+    seat: PlannedAward | None = None
 
     @property
-    def ends(self) -> date:
-        """The last day."""
-        return self.starts + timedelta(days=self.days - 1)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Everything the demo will hold."""
-
-    seats: tuple[Seat, ...]
-    trainers: dict[str, PlannedPerson]  # by code of seat, or of a trainer without award
-    trainings: tuple[PlannedTraining, ...]
+    def home(self) -> str:
+        """The Member whose trainers teach."""
+        return self.seat.member if self.seat else self.host
 
     @property
-    def published_sum(self) -> int:
-        """People in 2018-2023 by those who are or became Master Trainers: the 49,000."""
-        counted = {s.code for s in self.seats if counts_for_the_published_sum(s)}
-        return sum(
-            training.turnout.people
-            for training in self.trainings
-            if training.seat in counted
-            and len(training.topics) == 1
-            and 2018 <= training.starts.year <= 2023
+    def guest(self) -> str:
+        """The Member that sent the lead trainer from abroad, or nothing."""
+        return self.home if self.home != self.host else ""
+
+
+@dataclass
+class Planner:
+    """Turns slots into trainings."""
+
+    staff: Staff
+    classroom: Classroom
+    spread: Spread = field(default_factory=Spread)
+    made: int = 0
+
+    def give(self, slot: Slot) -> PlannedTraining:
+        """One training, with its team and its people."""
+        self.made += 1
+        week = monday(slot.year, slot.share)
+        mode = self.spread.deal(("mode", slot.host, str(modes(week))), modes(week))
+        lengths = SHORT if mode == "online" else LONG
+        days = int(self.spread.deal(("days", slot.host, mode == "online"), lengths))
+        starts, ends = span(week, days, self.staff.random)
+        language = self.language(slot)
+        trainers = self.team(slot, starts, days)
+        course = Course(
+            slot.block.code, slot.host, slot.guest, slot.year, days, slot.size
+        )
+        names, counts = self.classroom.seat(course)
+        vague = not names and slot.year < 2020 and self.rarely(slot, "vague")
+        towns = PLACES[slot.host].towns
+        return PlannedTraining(
+            key=f"demo-{self.made:05}",
+            block=slot.block.code,
+            seat=slot.seat.seat if slot.seat else "",
+            holders=slot.block.led_by_holders,
+            host=slot.host,
+            topics=slot.topics,
+            title=title_for(slot.topics, language, self.made),
+            place="" if mode == "online" else self.staff.random.choice(towns),
+            starts=starts.replace(day=1) if vague else starts,
+            ends=starts.replace(day=1) if vague else ends,
+            precision="month" if vague else "day",
+            hours=None if self.rarely(slot, "hours") else hours_of(days, mode),
+            mode=mode,
+            language=language,
+            initiative=slot.block.initiative,
+            trainers=trainers,
+            names=names,
+            counts=counts,
         )
 
+    def language(self, slot: Slot) -> str:
+        """A language of the host, which a trainer from abroad speaks too."""
+        if slot.guest:
+            return common_language(slot.host, slot.guest)
+        shares = PLACES[slot.host].languages
+        return self.spread.deal(("language", slot.host), shares)
 
-def make_plan(until: date, seed: int = SEED) -> Plan:
-    """The plan, with the trainings that have ended by a day. Same seed, same plan."""
-    places = tuple(seats())
-    random = Random(seed)
-    trainers = {
-        seat.code: make_person(seat.code, seat.member, random, "customs")
-        for seat in places
-    }
-    others = {
-        f"trainer-{member}": make_person(f"trainer-{member}", member, random, "customs")
-        for member in AFRICA
-    }
-    trainings = [
-        *_of_seats(places, random, seed),
-        *_of_others(random, seed),
-        *_on_several_topics(places, random, seed),
-    ]
-    ended = (training for training in trainings if training.ends < until)
-    ordered = sorted(ended, key=lambda training: (training.starts, training.key))
-    return Plan(places, trainers | others, tuple(ordered))
+    def rarely(self, slot: Slot, what: str) -> bool:
+        """Whether something happens that happens to seven courses in a hundred."""
+        return self.spread.deal((what, slot.host), RARELY) == "yes"
 
+    def team(self, slot: Slot, day: date, days: int) -> tuple[PlannedTrainer, ...]:
+        """The lead trainer and up to three others; abroad, one of the host with them."""
+        lead = self.lead(slot, day)
+        helpers = [
+            person for person in self.trainers(slot, slot.home, day) if person != lead
+        ]
+        wanted = int(self.spread.deal(("team", slot.host), TEAMS))
+        chosen = self.staff.random.sample(helpers, min(len(helpers), wanted))
+        team = [PlannedTrainer(lead, "lead", slot.home, days)]
+        team += [
+            PlannedTrainer(person, "co_trainer", slot.home, days) for person in chosen
+        ]
+        if slot.guest:
+            local = self.staff.random.choice(self.trainers(slot, slot.host, day))
+            team.append(PlannedTrainer(local, "co_trainer", slot.host, days))
+        if slot.block.led_by_holders and self.rarely(slot, "assistant"):
+            helper = self.staff.random.choice(self.staff.others[slot.host])
+            team.append(PlannedTrainer(helper, "assistant", slot.host, 1))
+        return tuple(team)
 
-def _of_seats(
-    places: tuple[Seat, ...], random: Random, seed: int
-) -> Iterator[PlannedTraining]:
-    for seat in places:
-        peers = _peers(seat, places)
-        for year, (people, number) in PER_SEAT.items():
-            if year < seat.group.first_year:
-                continue
-            for turn, size in enumerate(sizes(people, number, random)):
-                key = f"{seat.code}-{year}-{turn + 1}"
-                training = _training(key, seat, year, size, random, seed)
-                yield _with_helpers(training, peers, random)
-    yield from _exchanges(places, random, seed)
+    def lead(self, slot: Slot, day: date) -> str:
+        """The holder of the seat; a colleague after the holder has left."""
+        able = self.trainers(slot, slot.home, day)
+        if slot.seat and slot.seat.person in able:
+            return slot.seat.person
+        return self.staff.random.choice(able)
 
-
-def _peers(seat: Seat, places: tuple[Seat, ...]) -> list[Seat]:
-    """Others of the same group and Member, who may teach along."""
-    return [
-        other
-        for other in places
-        if other.group == seat.group and other.member == seat.member and other != seat
-    ]
+    def trainers(self, slot: Slot, member: str, day: date) -> list[str]:
+        """Who can teach a course of that block for a Member on a day."""
+        if not slot.block.led_by_holders:
+            return self.staff.others[member]
+        return self.staff.can_teach(slot.block.seats, slot.topics[0], member, day)
 
 
-def _training(
-    key: str, seat: Seat, year: int, people: int, random: Random, seed: int
-) -> PlannedTraining:
-    starts = _monday(year, random)
-    days = random.randint(2, 5)
-    return PlannedTraining(
-        key=key,
-        seat=seat.code,
-        lead=seat.code,
-        helpers=(),
-        topics=(seat.group.topic,),
-        member=seat.member,
-        host=seat.member,
-        starts=starts,
-        days=days,
-        mode=_mode(year, random),
-        language=LANGUAGES.get(seat.member, "en"),
-        turnout=_turnout(seat.member, people, random, seed),
-        initiative=_initiative(seat),
-    )
-
-
-def _turnout(member: str, people: int, random: Random, seed: int) -> Turnout:
-    """Names for about a quarter of trainings (never the same one twice), else heads."""
-    if random.random() < NAMED_SHARE:
-        named = tuple(random.sample(stock_of(member, seed), people))
-        return Turnout(people, named, scores=random.random() < 0.7)
-    return Turnout(people, counts=head_counts(people, random))
-
-
-def _initiative(seat: Seat) -> str:
-    if seat.group.topic == "ROO":
-        return "AfCFTA"
-    return "SIE" if seat.group.cohort == "PI-HSCV" else ""
-
-
-def _monday(year: int, random: Random) -> date:
-    first = date(year, 1, 8)
-    day = first + timedelta(days=random.randint(0, 310))
-    return day - timedelta(days=day.weekday())
-
-
-def _mode(year: int, random: Random) -> str:
-    online = ONLINE_SHARE.get(year, 0.1)
-    drawn = random.random()
-    if drawn < online:
-        return "online"
-    return "hybrid" if drawn < online + 0.06 else "in_person"
-
-
-def _with_helpers(
-    training: PlannedTraining, peers: list[Seat], random: Random
-) -> PlannedTraining:
-    """With up to three co-trainers of the same group in the same Member."""
-    most = min(len(peers), 3)
-    helpers = random.sample(peers, random.randint(0, most)) if most else []
-    return replace(training, helpers=tuple(seat.code for seat in helpers))
-
-
-def _exchanges(
-    places: tuple[Seat, ...], random: Random, seed: int
-) -> Iterator[PlannedTraining]:
-    """Once in 2024 and 2025 each Member of a group sends a trainer to the next one."""
-    for year in (2024, 2025):
-        for group in dict.fromkeys(seat.group for seat in places):
-            for index, member in enumerate(group.members):
-                seat = next(
-                    s for s in places if s.group == group and s.member == member
-                )
-                host = group.members[(index + 1) % len(group.members)]
-                key = f"{seat.code}-{year}-abroad"
-                training = _training(key, seat, year, ABROAD_PEOPLE, random, seed)
-                yield replace(
-                    training,
-                    host=host,
-                    language=LANGUAGES.get(host, "en"),
-                    turnout=_turnout(host, ABROAD_PEOPLE, random, seed),
-                )
-
-
-def _of_others(random: Random, seed: int) -> Iterator[PlannedTraining]:
-    """Trainings led by trainers who never become Master Trainers: two a year each."""
-    for member in AFRICA:
-        code = f"trainer-{member}"
-        for year in range(2019, 2026):
-            for turn, topic in enumerate(("HS", "RM")):
-                starts = _monday(year, random)
-                yield PlannedTraining(
-                    key=f"{code}-{year}-{turn + 1}",
-                    seat="",
-                    lead=code,
-                    helpers=(),
-                    topics=(topic,),
-                    member=member,
-                    host=member,
-                    starts=starts,
-                    days=2,
-                    mode=_mode(year, random),
-                    language=LANGUAGES.get(member, "en"),
-                    turnout=_turnout(member, 16, random, seed),
-                )
-
-
-def _on_several_topics(
-    places: tuple[Seat, ...], random: Random, seed: int
-) -> Iterator[PlannedTraining]:
-    """One a Member in 2022: the lead's topic and another; a cell of its own."""
-    for member in AFRICA:
-        seat = next(s for s in places if s.member == member)
-        topic = seat.group.topic
-        other = "HS" if topic != "HS" else "CV"
-        key = f"several-{member}"
-        training = _training(key, seat, 2022, 18, random, seed)
-        yield replace(training, topics=(topic, other))
+def trainings(staff: Staff, slots: Iterator[Slot]) -> list[PlannedTraining]:
+    """All trainings, in the order in which they are put on record."""
+    planner = Planner(staff, Classroom(staff))
+    made = [planner.give(slot) for slot in slots]
+    return sorted(made, key=lambda training: (training.recorded_on, training.key))

@@ -1,0 +1,107 @@
+"""The demo as it is built: what is published, what is marked, what waits for whom."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from mwalimu import demo
+from mwalimu.accounts.models import Account
+from mwalimu.accounts.operations import system_actor
+from mwalimu.figures import exports
+from mwalimu.figures.queries import figure
+from mwalimu.people.models import Person
+from mwalimu.people.permissions import OPERATOR, PUBLIC
+from mwalimu.programmes.models import Activity, Session
+from mwalimu.qualification.models import Award
+from mwalimu.reference.operations import load_reference
+from mwalimu.trainings.models import Status, Training
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+SCRYPT = "django.contrib.auth.hashers.ScryptPasswordHasher"
+PUBLISHED = {"topic": "HS|CV|PCA|RM", "year": "2018..2023", "region": "ESA|WCA"}
+
+
+@pytest.fixture(scope="module")
+def steps(django_db_setup, django_db_blocker):
+    """The demo, built once for this file; what was told of its progress."""
+    from django.db import transaction
+
+    told = []
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_reference(by=system_actor(), at=AT)
+        demo.build(by=system_actor("demo"), at=AT, on_progress=told.append)
+        yield told
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def built(steps, db):
+    return steps
+
+
+def total(indicator, where=PUBLISHED, **more):
+    return figure(indicator, where=where, viewer=OPERATOR, **more).total.value
+
+
+def test_progress_adds_up_to_a_hundred(built):
+    assert sum(built) == 100
+    assert len(built) > 20
+
+
+def test_the_published_sum_is_there_to_the_digit():
+    assert total("participations_by_became") == 49_200
+
+
+def test_by_master_trainers_is_less_because_many_taught_before_their_award():
+    assert 0 < total("participations_by_master_trainers") < 49_200
+
+
+def test_more_than_23_000_by_2021():
+    where = {**PUBLISHED, "year": "2018..2021"}
+    assert total("participations_by_became", where) == 23_550
+
+
+def test_a_little_over_43_000_as_of_20_november_2023():
+    day = datetime(2023, 11, 20, 23, 59, tzinfo=UTC)
+    assert 43_000 < total("participations_by_became", as_of=day) < 44_000
+
+
+def test_figures_as_of_an_early_day_know_nothing_of_later_awards():
+    day = datetime(2021, 3, 1, tzinfo=UTC)
+    where = {"topic": "PCA", "year": "2018..2020"}
+    assert total("participations", where, as_of=day) > 0
+    assert total("participations_by_became", where, as_of=day) == 0
+
+
+def test_every_person_training_and_award_is_synthetic():
+    assert not Person.objects.filter(synthetic=False).exists()
+    assert not Training.objects.filter(synthetic=False).exists()
+    assert Award.objects.count() == 211
+
+
+def test_the_real_history_is_all_there():
+    assert Session.objects.count() + Activity.objects.count() == 61
+
+
+def test_records_wait_in_every_state():
+    newest = Training.objects.newest()
+    states = set(newest.values_list("status", flat=True))
+    assert states == set(Status.values)
+    assert newest.filter(version=2, status=Status.VERIFIED).count() == 1
+
+
+def test_everybody_who_signs_in_has_an_account_with_the_printed_password(
+    settings,
+):
+    settings.PASSWORD_HASHERS = [SCRYPT]
+    for _, email, password in demo.SIGN_INS:
+        account = Account.objects.get(email=email)
+        assert account.check_password(password)
+
+
+def test_what_leaves_says_that_it_is_synthetic():
+    table = figure("participations", by=["topic"], viewer=PUBLIC, public=True)
+    assert "ynthetic" in exports.as_csv(table)
+    assert json.dumps(exports.as_object(table, AT)).count("ynthetic") > 0
