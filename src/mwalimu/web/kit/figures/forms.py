@@ -3,9 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext_lazy
 
 from mwalimu.figures.engine.indicators import INDICATORS
@@ -21,30 +18,6 @@ LANGUAGES = ("en", "fr", "pt", "es", "ar", "sw")
 ALL = pgettext_lazy("filter of a figure", "all")
 NOT_CUT = pgettext_lazy("cut of a figure", "—")
 FIRST_YEAR = 2015
-SELECTED = mark_safe(" selected")
-
-
-class PlainSelect(forms.Select):
-    """A list to choose from, written at once: Django renders a template an option."""
-
-    def render(
-        self,
-        name: str,
-        value: Any,
-        attrs: Any = None,
-        renderer: Any = None,  # noqa: ARG002
-    ) -> SafeString:
-        """The same as of the parent, of plain choices."""
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (code, SELECTED if str(code) == str(value or "") else "", text)
-                for code, text in self.choices
-            ),
-        )
-        given = flatatt(self.build_attrs(self.attrs, attrs) | {"name": name})
-        return format_html("<select{}>{}</select>", given, options)
 
 
 class FiguresForm(forms.Form):
@@ -79,9 +52,7 @@ class FiguresForm(forms.Form):
         if chosen and chosen not in [code for code, _ in choices]:
             words = [self.labels.value(name, code) for code in chosen.split("|")]
             choices = [*choices, (chosen, ", ".join(words))]
-        field = forms.ChoiceField(
-            choices=choices, label=label, required=False, widget=PlainSelect
-        )
+        field = forms.ChoiceField(choices=choices, label=label, required=False)
         self.fields[name] = field
 
     def _values(self, code: str) -> list[tuple[Any, Any]]:
