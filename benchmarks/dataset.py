@@ -77,11 +77,21 @@ def make_bench(scale: float) -> Bench:
     return Bench(members, topics, people, homes, trainers, by)
 
 
+def _participants(bench: Bench, host: Member, random: Random) -> list[int]:
+    """Nine of ten work for the host, the others anywhere, as in the field."""
+    start, step = len(bench.trainers), len(bench.members)
+    place = bench.members.index(host)
+    own = range(start + (place - start) % step, len(bench.people), step)
+    guests = random.sample(range(start, len(bench.people)), EACH)
+    chosen = dict.fromkeys(random.sample(own, min(len(own), EACH * 9 // 10)))
+    chosen |= dict.fromkeys(guests)
+    return list(chosen)[:EACH]
+
+
 def records(bench: Bench, scale: float) -> Iterator[Record]:
     """The trainings with their named participants."""
     random = Random(7)
     first = date(2018, 1, 1)
-    candidates = range(len(bench.trainers), len(bench.people))
     for number in range(int(TRAININGS * scale)):
         lead, home = bench.trainers[random.randrange(len(bench.trainers))]
         host = home if random.random() < 0.85 else random.choice(bench.members)
@@ -103,7 +113,7 @@ def records(bench: Bench, scale: float) -> Iterator[Record]:
                     SEXES[index % len(SEXES)],
                     bench.homes[index],
                 )
-                for index in random.sample(candidates, EACH)
+                for index in _participants(bench, host, random)
             ],
         )
         yield Record(facts, Source.DEMO, f"bench-{number}", synthetic=True)

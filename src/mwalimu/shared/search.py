@@ -18,6 +18,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from rapidfuzz import fuzz, process
 
 from mwalimu.shared.models import SearchStem, SearchWord
+from mwalimu.shared.rows import insert_rows
 
 STEMMERS = {
     code: snowballstemmer.stemmer(name)
@@ -80,13 +81,10 @@ def index(kind: str, rows: Mapping[int, Texts]) -> None:
     """Make rows (by primary key) findable by their texts; for rows not indexed yet."""
     wanted = {key: stems_of(texts) for key, texts in rows.items()}
     known = _stem_keys(kind, frozenset().union(*wanted.values()))
-    SearchWord.objects.bulk_create(
-        (
-            SearchWord(stem_id=known[stem], row=key)
-            for key, stems in wanted.items()
-            for stem in sorted(stems)
-        ),
-        batch_size=ROWS_AT_ONCE,
+    insert_rows(
+        SearchWord,
+        ("stem_id", "row"),
+        ((known[stem], key) for key, stems in wanted.items() for stem in sorted(stems)),
     )
 
 

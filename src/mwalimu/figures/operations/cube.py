@@ -12,9 +12,9 @@ from mwalimu.figures.engine.tallies import Key, Tally, tally
 from mwalimu.figures.models import Cell
 from mwalimu.figures.operations.lock import lock_cube
 from mwalimu.figures.operations.rows import (
+    BATCH,
     BY_NUMBER,
     CELL_COLUMNS,
-    batches,
     cell_row,
     cells_from,
     insert_cells,
@@ -23,6 +23,7 @@ from mwalimu.figures.operations.rows import (
 )
 from mwalimu.figures.queries.facts import facts_of
 from mwalimu.qualification.queries import led_by
+from mwalimu.shared.rows import batches
 from mwalimu.trainings.models import Participation, Training
 
 
@@ -46,8 +47,8 @@ def replace_trainings(
     the same version twice changes nothing.
     """
     lock_cube()
-    left = [cell for some in batches(leaving) for cell in _end(some)]
-    entered = [cell for some in batches(entering) for cell in _begin(some)]
+    left = [cell for some in batches(leaving, BATCH) for cell in _end(some)]
+    entered = [cell for some in batches(entering, BATCH) for cell in _begin(some)]
     move(entered, left)
 
 
@@ -95,7 +96,7 @@ def judge_again(trainings: Sequence[Training], *, at: datetime) -> int:
     """Ask anew who led these trainings; how many stand in another cell from `at` on."""
     lock_cube()
     moved = 0
-    for some in batches(trainings):
+    for some in batches(trainings, BATCH):
         judged = led_by(some)
         cells = Cell.objects.counting().filter(training_id__in=[t.pk for t in some])
         stands = dict(cells.values_list("training_id", "led_by").distinct())
@@ -145,11 +146,11 @@ def _take_away(rows: dict[Key, Tally], less: dict[Key, Tally]) -> None:
 def _elsewhere(persons: BitMap) -> dict[Key, Tally]:
     """What cells that count now hold of these persons."""
     ids: set[int] = set()
-    for some in batches(persons):
+    for some in batches(persons, BATCH):
         found = Participation.objects.filter(person_id__in=some)
         ids.update(pk for (pk,) in found.values_list("training_id").distinct())
     cells: list[CellFacts] = []
-    for few in batches(sorted(ids)):
+    for few in batches(sorted(ids), BATCH):
         counting = Cell.objects.counting().filter(training_id__in=few)
         cells += cells_from(counting.values_list(*CELL_COLUMNS))
     return tally(cells)

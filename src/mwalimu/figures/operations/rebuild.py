@@ -15,15 +15,16 @@ from mwalimu.figures.models import Cell, Rollup
 from mwalimu.figures.operations.cube import began
 from mwalimu.figures.operations.lock import lock_cube
 from mwalimu.figures.operations.rows import (
+    BATCH,
     CELL_COLUMNS,
     Row,
-    batches,
     cell_row,
     cells_from,
     insert_cells,
     write_tallies,
 )
 from mwalimu.figures.queries.facts import facts_of
+from mwalimu.shared.rows import batches
 from mwalimu.trainings.models import Training
 from mwalimu.trainings.querysets import TrainingQuerySet
 
@@ -58,7 +59,7 @@ def rebuild_figures(
 
 
 def _in_batches(versions: TrainingQuerySet) -> Iterator[list[Training]]:
-    yield from batches(versions.iterator(chunk_size=800))
+    yield from batches(versions.iterator(chunk_size=BATCH), BATCH)
 
 
 def _drop_strays() -> None:

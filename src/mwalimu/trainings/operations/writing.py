@@ -13,6 +13,7 @@ from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Affiliation, Person, Sector
 from mwalimu.people.operations import PersonFacts, Work, create_people_many
 from mwalimu.reference.models import Member
+from mwalimu.shared.rows import Row, insert_rows
 from mwalimu.trainings.models import (
     HeadCount,
     Participation,
@@ -21,6 +22,7 @@ from mwalimu.trainings.models import (
     TrainingTrainer,
 )
 from mwalimu.trainings.operations.facts import (
+    CountEntry,
     NamedEntry,
     NewPerson,
     TrainerEntry,
@@ -102,72 +104,71 @@ def insert_children(pairs: Sequence[Pair], *, by: Actor, at: datetime) -> None:
     """The people, topics, Members and search words of saved rows that have none."""
     created = create_new_people([facts for _, facts in pairs], by=by, at=at)
     stays = members_of_trainers([facts for _, facts in pairs])
-    topics: list[Any] = []
-    trainers: list[TrainingTrainer] = []
-    named: list[Participation] = []
-    counts: list[HeadCount] = []
-    members: list[TrainingMember] = []
+    topics: list[Row] = []
+    trainers: list[Row] = []
+    named: list[Row] = []
+    counts: list[Row] = []
+    members: list[Row] = []
     for training, facts in pairs:
         key = training.pk
-        topics += [Topics(training_id=key, topic_id=t.pk) for t in facts.topics]
-        taught = [
-            TrainingTrainer(
-                training_id=key,
-                person_id=row.person.pk,
-                role=row.role,
-                days=row.days,
-                member=member_of(row, facts, stays),
-            )
-            for row in facts.trainers
-        ]
+        taught = [_trainer(key, row, facts, stays) for row in facts.trainers]
+        topics += [(key, topic.pk) for topic in facts.topics]
         trainers += taught
-        named += [_participation(key, row, created) for row in facts.participations]
-        counts += [
-            HeadCount(
-                training_id=key,
-                member_id=row.member.pk if row.member else None,
-                sector=row.sector,
-                sex=row.sex,
-                count=row.count,
-            )
-            for row in facts.head_counts
-        ]
-        concerned = {facts.host.pk}
-        concerned |= {row.member_id for row in taught if row.member_id}
-        concerned |= {row.member.pk for row in facts.participations if row.member}
-        concerned |= {row.member.pk for row in facts.head_counts if row.member}
-        members += [
-            TrainingMember(training_id=key, member_id=member)
-            for member in sorted(concerned)
-        ]
-    batches: list[tuple[Any, list[Any]]] = [
-        (Topics, topics),
-        (TrainingTrainer, trainers),
-        (Participation, named),
-        (HeadCount, counts),
-        (TrainingMember, members),
-    ]
-    for model, rows in batches:
-        model._base_manager.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+        took_part = [_participation(key, row, created) for row in facts.participations]
+        named += took_part
+        heads = [_head_count(key, row) for row in facts.head_counts]
+        counts += heads
+        concerned = {row[MEMBER_AT] for row in (*taught, *took_part, *heads)}
+        concerned = (concerned | {facts.host.pk}) - {None}
+        members += [(key, member) for member in sorted(concerned)]
+    insert_rows(Topics, ("training_id", "topic_id"), topics)
+    insert_rows(TrainingTrainer, TRAINER_COLUMNS, trainers)
+    insert_rows(Participation, PARTICIPATION_COLUMNS, named)
+    insert_rows(HeadCount, HEAD_COUNT_COLUMNS, counts)
+    insert_rows(TrainingMember, ("training_id", "member_id"), members)
     index_trainings(pairs)
 
 
-def _participation(
-    training: int, row: NamedEntry, created: dict[int, Person]
-) -> Participation:
+MEMBER_AT = 1  # where the Member stands in the rows below
+TRAINER_COLUMNS = ("training_id", "member_id", "person_id", "role", "days")
+
+
+def _trainer(
+    training: int, row: TrainerEntry, facts: TrainingFacts, stays: Stays
+) -> Row:
+    member = member_of(row, facts, stays)
+    member_id = member.pk if member else None
+    return (training, member_id, row.person.pk, row.role, row.days)
+
+
+PARTICIPATION_COLUMNS = (
+    *("training_id", "member_id", "person_id", "sector", "sex", "days"),
+    *("pre_score", "post_score", "certificate"),
+)
+
+
+def _participation(training: int, row: NamedEntry, created: dict[int, Person]) -> Row:
     person = row.person
     known = created[id(person)] if isinstance(person, NewPerson) else person
-    return Participation(
-        training_id=training,
-        person_id=known.pk,
-        member_id=row.member.pk if row.member else None,
-        sector=row.sector,
-        sex=row.sex,
-        days=row.days,
-        pre_score=row.pre_score,
-        post_score=row.post_score,
-        certificate=row.certificate,
+    return (
+        training,
+        row.member.pk if row.member else None,
+        known.pk,
+        row.sector,
+        row.sex,
+        row.days,
+        row.pre_score,
+        row.post_score,
+        row.certificate,
     )
+
+
+HEAD_COUNT_COLUMNS = ("training_id", "member_id", "sector", "sex", "count")
+
+
+def _head_count(training: int, row: CountEntry) -> Row:
+    member_id = row.member.pk if row.member else None
+    return (training, member_id, row.sector, row.sex, row.count)
 
 
 def create_new_people(
