@@ -7,15 +7,17 @@ import pytest
 
 from mwalimu import demo
 from mwalimu.accounts.models import Account
-from mwalimu.accounts.operations import system_actor
+from mwalimu.accounts.operations import actor_for, system_actor
 from mwalimu.figures import exports
 from mwalimu.figures.queries import figure
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import OPERATOR, PUBLIC
+from mwalimu.people.queries import acting_viewer
 from mwalimu.programmes.models import Activity, Session
 from mwalimu.qualification.models import Award
 from mwalimu.reference.operations import load_reference
 from mwalimu.trainings.models import Status, Training
+from mwalimu.trainings.permissions import may_verify, visible_to
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -90,6 +92,15 @@ def test_records_wait_in_every_state():
     states = set(newest.values_list("status", flat=True))
     assert states == set(Status.values)
     assert newest.filter(version=2, status=Status.VERIFIED).count() == 1
+
+
+def test_every_coordinator_has_something_to_verify():
+    for address in ("coordinator.ke", "coordinator.tg", "coordinator.fj"):
+        account = Account.objects.get(email=f"{address}@example.org")
+        actor = actor_for(account)
+        viewer = acting_viewer(actor, AT.date())
+        waiting = visible_to(viewer).waiting()
+        assert any(may_verify(viewer, actor, row) for row in waiting), address
 
 
 def test_everybody_who_signs_in_has_an_account_with_the_printed_password(

@@ -1,6 +1,7 @@
 """Records that wait for somebody, so that every workspace has something to do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mwalimu.demo.records import World
@@ -27,6 +28,7 @@ EIGHTEEN = (
     ("private", "M", 3),
 )
 KENYA, TOGO = "EA-HS-HS-KE-1", "WA-RMIA-RM-TG-1"
+FIJI, UGANDA = "PI-HSCV-HS-FJ-1", "EA-HS-HS-UG-1"
 
 
 def leave_work_waiting(world: World, who: People, *, at: datetime) -> None:
@@ -37,6 +39,8 @@ def leave_work_waiting(world: World, who: People, *, at: datetime) -> None:
     _submitted(world, who["coordinator.ke"], KENYA, 20, at)  # for the head or the team
     _returned(world, who["registrar.ke"], who["coordinator.ke"], KENYA, 31, at)
     _draft(world, who["trainer.ke"], KENYA, 5, at)
+    _from_abroad(world, who["team"], 24, at)
+    _submitted(world, who["team"], FIJI, 19, at)
     _submitted(world, who["trainer.tg"], TOGO, 12, at)
     _returned(world, who["trainer.tg"], who["coordinator.tg"], TOGO, 40, at)
 
@@ -99,3 +103,19 @@ def _returned(
     return return_training(
         training, reason=reasons[seat], by=actor_of(by), at=sent_back
     )
+
+
+def _from_abroad(world: World, enters: Person, days_ago: int, at: datetime) -> None:
+    """A trainer of Uganda taught in Kenya, whose coordinator is asked to confirm it."""
+    lead = TrainerEntry(
+        world.people[UGANDA],
+        TrainingTrainer.Role.LEAD,
+        days=2,
+        member=world.members["UG"],
+    )
+    facts = replace(_facts(world, KENYA, days_ago, at), trainers=[lead])
+    by, day = actor_of(enters), at - timedelta(days=days_ago - 2)
+    training = record_training(
+        facts=facts, source=Source.FORM, by=by, at=day, synthetic=True
+    )
+    submit_training(training, by=by, at=day)
