@@ -99,6 +99,10 @@ class Directory:
 
     def members_by_name(self) -> list[tuple[Member, Wording]]:
         """All Members with their names, as a reader of this language sorts them."""
+        return self._by_name
+
+    @cached_property
+    def _by_name(self) -> list[tuple[Member, Wording]]:
         named = [(member, self.member(pk)) for pk, member in self.members.items()]
         return sorted(named, key=lambda pair: sort_key(pair[1].text))
 

