@@ -8,7 +8,7 @@ export PYTHONPATH := src
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock messages format wheel clean
+.PHONY: help run test lint bench lock messages format wheel pictures clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -60,6 +60,9 @@ src/mwalimu/locale/.compiled: $(wildcard src/mwalimu/locale/*/LC_MESSAGES/*.po) 
 
 wheel: $(VENV)/.run src/mwalimu/locale/.compiled ## dist/mwalimu-VERSION.whl, with translations compiled
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+pictures: $(VENV)/.dev ## the screenshots of the README, from a demo that is running
+	$(BIN)/python -m tests.pictures $(or $(DEMO),http://127.0.0.1:8000)
 
 clean: ## remove what was built; the demo's data stay
 	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache

@@ -148,3 +148,10 @@ def test_the_list_of_announcements_is_closed():
         for name in re.findall(r"^(\w+) = Signal\(\)", path.read_text("utf-8"), re.M)
     }
     assert announced == set(re.findall(r"^\| `(\w+)`", page, re.M))
+
+
+def test_the_index_of_the_documentation_names_every_page():
+    docs = ROOT / "docs"
+    index = (docs / "index.md").read_text("utf-8")
+    pages = {str(path.relative_to(docs)) for path in docs.glob("*/*.md")}
+    assert {page for page in pages if f"]({page})" not in index} == set()
