@@ -81,8 +81,9 @@ class Directory:
 
     @cached_property
     def members(self) -> dict[int, Member]:
-        """All Members by primary key."""
-        return {member.pk: member for member in members()}
+        """All Members by primary key, with what a list of names needs and no more."""
+        rows = members().select_related(None).only("code", "names", "region")
+        return {member.pk: member for member in rows}
 
     @cached_property
     def topics(self) -> dict[int, Topic]:
