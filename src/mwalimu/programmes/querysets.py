@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 
 class ProgrammeQuerySet(models.QuerySet[Any]):
@@ -13,6 +14,11 @@ class ProgrammeQuerySet(models.QuerySet[Any]):
     def public(self) -> "ProgrammeQuerySet":
         """Programmes that run or ran; what is prepared is never public."""
         return self.exclude(status="prepared")
+
+    def newest_first(self) -> "ProgrammeQuerySet":
+        """By start, or by end where only that is known; unknown dates come last."""
+        known = Coalesce("starts_on", "ends_on")
+        return self.order_by(known.desc(nulls_last=True), "code")
 
 
 class DatedEventQuerySet(models.QuerySet[Any]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.utils.translation import pgettext
 
 from mwalimu.shared.dates import PartialDate
 
@@ -47,7 +48,11 @@ def check_order(
         yield Problem(
             names[1],
             str(last),
-            f"{last} is before {first}: the end may not be before the start.",
+            pgettext(
+                "problem",
+                "%(last)s is before %(first)s: an end may not be before a start.",
+            )
+            % {"last": last, "first": first},
         )
 
 
@@ -59,16 +64,26 @@ def check_code(
         yield Problem(
             "code",
             code,
-            "A code has 1 to 20 letters, digits or hyphens, for example EA-PCA.",
+            pgettext(
+                "problem",
+                "A code has 1 to 20 letters, digits or hyphens, for example EA-PCA.",
+            ),
         )
     elif model._default_manager.filter(code__iexact=code).exclude(pk=own).exists():
-        yield Problem("code", code, f"The code {code} is taken: choose another.")
+        yield Problem(
+            "code",
+            code,
+            pgettext("problem", "The code %(code)s is taken: choose another.")
+            % {"code": code},
+        )
 
 
 def check_names(names: Mapping[str, str], field: str = "names") -> Iterable[Problem]:
     """A name in one language at least."""
     if not any(text.strip() for text in names.values()):
-        yield Problem(field, "", "Give a name in one language at least.")
+        yield Problem(
+            field, "", pgettext("problem", "Give a name in one language at least.")
+        )
 
 
 def check_count(count: int | None, field: str) -> Iterable[Problem]:
@@ -77,6 +92,10 @@ def check_count(count: int | None, field: str) -> Iterable[Problem]:
         yield Problem(
             field,
             str(count),
-            f"{count} is no number of people: write 0 to {MOST_PEOPLE},"
-            " or leave it empty where it is not known.",
+            pgettext(
+                "problem",
+                "%(count)s is no number of people: write 0 to %(most)s,"
+                " or leave it empty where it is not known.",
+            )
+            % {"count": count, "most": MOST_PEOPLE},
         )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.models import (
@@ -170,7 +171,8 @@ def check_event(facts: EventFacts) -> Iterable[Problem]:
         yield Problem(
             "note",
             f"{facts.note[:40]}...",
-            f"{len(facts.note):,} characters: a note has at most {LONGEST_NOTE:,}.",
+            pgettext("problem", "%(length)s characters: a note has at most %(most)s.")
+            % {"length": len(facts.note), "most": LONGEST_NOTE},
         )
 
 
@@ -181,13 +183,17 @@ def _check_belonging(facts: SessionFacts) -> Iterable[Problem]:
             yield Problem(
                 "cohorts",
                 cohort.code,
-                f"{cohort.code} is no cohort of {facts.programme.code}.",
+                pgettext("problem", "%(cohort)s is no cohort of %(programme)s.")
+                % {"cohort": cohort.code, "programme": facts.programme.code},
             )
     known = {cohort.pk for cohort in facts.cohorts}
     for stage in facts.stages:
         if stage.cohort_id not in known:
             yield Problem(
-                "stages", stage.code, f"{stage.code} is no stage of these cohorts."
+                "stages",
+                stage.code,
+                pgettext("problem", "%(code)s is no stage of these cohorts.")
+                % {"code": stage.code},
             )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
@@ -53,20 +54,34 @@ class StageFacts:
 
 @transaction.atomic
 def create_cohort(
-    programme: Programme, *, facts: CohortFacts, by: Actor, at: datetime
+    programme: Programme,
+    *,
+    facts: CohortFacts,
+    by: Actor,
+    at: datetime,
+    stages: Sequence[StageFacts] = (),
 ) -> Cohort:
-    """Open a cohort of a programme."""
+    """Open a cohort of a programme, with its plan where there is one."""
     cohort = Cohort(programme=programme)
     _put(cohort, facts, {"topics": facts.topics}, by, at)
+    if stages:
+        plan_stages(cohort, stages=stages, by=by, at=at)
     return cohort
 
 
 @transaction.atomic
 def edit_cohort(
-    cohort: Cohort, *, facts: CohortFacts, by: Actor, at: datetime
+    cohort: Cohort,
+    *,
+    facts: CohortFacts,
+    by: Actor,
+    at: datetime,
+    stages: Sequence[StageFacts] | None = None,
 ) -> Cohort:
-    """Change what is known of a cohort."""
+    """Change what is known of a cohort; and its plan, unless `stages` is None."""
     _put(cohort, facts, {"topics": facts.topics}, by, at)
+    if stages is not None:
+        plan_stages(cohort, stages=stages, by=by, at=at)
     return cohort
 
 
@@ -155,9 +170,19 @@ def plan_stages(
 def _check_codes(codes: Sequence[str]) -> list[Problem]:
     twice = sorted({code for code in codes if codes.count(code) > 1})
     return [
-        Problem("stages", code, f"{code} stands in the plan twice.") for code in twice
+        Problem(
+            "stages",
+            code,
+            pgettext("problem", "%(code)s stands in the plan twice.") % {"code": code},
+        )
+        for code in twice
     ] + [
-        Problem("stages", code, f"{code} is too long: at most 20 characters.")
+        Problem(
+            "stages",
+            code,
+            pgettext("problem", "%(code)s is too long: at most 20 characters.")
+            % {"code": code},
+        )
         for code in codes
         if len(code) > 20
     ]
@@ -169,7 +194,10 @@ def _check_dropped(cohort: Cohort, codes: set[str]) -> list[Problem]:
         Problem(
             "stages",
             stage.code,
-            f"{stage.code} took place: it cannot be dropped from the plan.",
+            pgettext(
+                "problem", "%(code)s took place: it cannot be dropped from the plan."
+            )
+            % {"code": stage.code},
         )
         for stage in held
     ]

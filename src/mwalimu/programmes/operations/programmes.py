@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.models import Membership, Programme, Project
@@ -148,7 +149,11 @@ def join(
     """A Member takes part from a date, as far as it is known."""
     present = Membership.objects.filter(programme=programme, member=member)
     refuse_if(
-        Problem("member", member.code, f"{member.code} takes part already.")
+        Problem(
+            "member",
+            member.code,
+            pgettext("problem", "This Member takes part already."),
+        )
         for _ in present.filter(left_on=None)[:1]
     )
     membership = Membership(programme=programme, member=member)

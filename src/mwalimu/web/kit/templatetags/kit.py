@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
@@ -125,3 +126,28 @@ def may_go(context: template.Context, name: str) -> str:
     """The address, or nothing where the viewer may not go there."""
     link = link_to(name, "", "", context["viewer"])
     return link.url if link else ""
+
+
+@register.filter
+def in_readers_language(row: Any) -> Wording:
+    """The name of a row for `{% wording %}`, which marks a fallback."""
+    name: Wording = row.name(reading())
+    return name
+
+
+@register.filter
+def wording_of(texts: dict[str, str]) -> Wording:
+    """A text kept per language, for `{% wording %}`, which marks a fallback."""
+    return in_language(texts or {}, (reading(),))
+
+
+@register.filter
+def day_text(value: PartialDate | date | None) -> str:
+    """A date as far as it is known, for use inside other tags."""
+    return day(value)
+
+
+@register.filter
+def site(address: str) -> str:
+    """The site of an address, as a short text for its link."""
+    return urlsplit(address).netloc.removeprefix("www.") or address

@@ -1,0 +1,55 @@
+"""The list of programmes, and what the project does besides them."""
+
+from uuid import UUID
+
+from django.db.models import Count
+
+from mwalimu.people.permissions import Viewer
+from mwalimu.programmes.models import (
+    Activity,
+    Project,
+    Session,
+)
+from mwalimu.programmes.permissions import (
+    activities_visible_to,
+    sessions_visible_to,
+    visible_to,
+)
+from mwalimu.programmes.querysets import DatedEventQuerySet, ProgrammeQuerySet
+
+
+def programmes_for_list(viewer: Viewer) -> ProgrammeQuerySet:
+    """Programmes with topics, regions, initiatives and Members, the newest first."""
+    rows: ProgrammeQuerySet = (
+        visible_to(viewer)
+        .newest_first()
+        .prefetch_related("topics", "regions", "initiatives", "memberships__member")
+        .annotate(sessions_held=Count("sessions"))
+    )
+    return rows
+
+
+def activities_of_projects(viewer: Viewer) -> DatedEventQuerySet:
+    """What the projects did outside any programme, oldest first."""
+    rows = activities_visible_to(viewer).filter(programme=None)
+    return rows.select_related("project", "host").chronological()
+
+
+def projects() -> list[Project]:
+    """Every project, by code."""
+    return list(Project.objects.order_by("code"))
+
+
+def session_at(viewer: Viewer, uuid: UUID) -> Session | None:
+    """A session that the viewer may open."""
+    rows = sessions_visible_to(viewer).select_related("programme__project", "host")
+    found: Session | None = rows.filter(uuid=uuid).first()
+    return found
+
+
+def activity_at(viewer: Viewer, uuid: UUID) -> Activity | None:
+    """An activity that the viewer may open."""
+    rows = activities_visible_to(viewer)
+    rows = rows.select_related("programme__project", "project", "host")
+    found: Activity | None = rows.filter(uuid=uuid).first()
+    return found

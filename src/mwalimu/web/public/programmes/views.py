@@ -1,0 +1,85 @@
+"""The list of programmes, and the page of one."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from mwalimu.programmes.permissions import may_edit, visible_to
+from mwalimu.programmes.queries.listing import (
+    activities_of_projects,
+    programmes_for_list,
+)
+from mwalimu.programmes.queries.page import ProgrammePage, programme_page, scope_of
+from mwalimu.web.kit.access import EVERYBODY, open_to
+from mwalimu.web.kit.caching import public_for
+from mwalimu.web.kit.requests import Request
+from mwalimu.web.public.programmes import cards
+from mwalimu.web.public.programmes.figures import figures_of
+from mwalimu.web.public.programmes.timeline import drawing_of, entries_of
+
+
+@open_to(EVERYBODY)
+@require_safe
+@public_for()
+def programmes(request: Request) -> HttpResponse:
+    """Every programme that the viewer may open, and what the project does besides."""
+    language = get_language() or "en"
+    rows = programmes_for_list(request.viewer)
+    context = {
+        "groups": cards.by_status(rows, language),
+        "activities": activities_of_projects(request.viewer),
+        "may_edit": may_edit(request.viewer),
+    }
+    return render(request, "public/programmes.html", context)
+
+
+@open_to(EVERYBODY)
+@require_safe
+@public_for()
+def programme(request: Request, slug: str) -> HttpResponse:
+    """What a programme is, what took place in it, and who takes part."""
+    page = page_or_404(request, slug)
+    language, today = get_language() or "en", request.at.date()
+    context = {
+        "page": page,
+        "programme": page.programme,
+        "entries": entries_of(page, language, today),
+        "chart": drawing_of(page, language),
+        "members": cards.memberships(page, language),
+        "anybody_left": any(row.left for row in page.memberships),
+        "cohorts": cards.cohorts(page, language, today),
+        "groups": cards.groups(page, language),
+        "may_edit": may_edit(request.viewer),
+    }
+    return render(request, "public/programme.html", context)
+
+
+@open_to(EVERYBODY)
+@require_safe
+@public_for()
+def figures(request: Request, slug: str) -> HttpResponse:
+    """The figures of a programme; a part of its page where JavaScript asks for it."""
+    programme = visible_to(request.viewer).filter(code=slug).first()
+    if programme is None:
+        raise Http404
+    part = bool(request.headers.get("HX-Request"))
+    context = {
+        "programme": programme,
+        "figures": figures_of(
+            scope_of(programme), request.viewer, get_language() or "en"
+        ),
+    }
+    name = "programme_figures_part" if part else "programme_figures"
+    response = render(request, f"public/{name}.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def page_or_404(request: Request, slug: str) -> ProgrammePage:
+    """The programme, if the viewer may open it."""
+    page = programme_page(request.viewer, slug)
+    if page is None:
+        raise Http404
+    return page
