@@ -188,6 +188,28 @@ def test_half_a_row_is_named_and_the_rest_is_stored(reference, system):
     assert report.new == ["X2"]
 
 
+@pytest.mark.parametrize("column", ["city", "note"])
+def test_an_open_quotation_mark_does_not_swallow_the_rows_below(
+    column, reference, system
+):
+    header = HEADER + ",note"
+    torn = f"{GOOD},plain"
+    torn = torn.replace("Arusha" if column == "city" else "plain", '"Arusha')
+    below = [f"{GOOD},".replace("X1", key) for key in ("X2", "X3")]
+    report = load(system, torn, *below, header=header)
+    row, where, _, message = only_problem(report)
+    assert (row, report.problems[0].id, where) == (2, "X1", column)
+    assert message.startswith("A quotation mark is left open in this row")
+    assert report.new == ["X2", "X3"]
+
+
+def test_a_note_of_several_lines_is_one_note(reference, system):
+    row = GOOD + ',"One line,\nand ""another"""'
+    report = load(system, row, GOOD.replace("X1", "X2") + ",", header=HEADER + ",note")
+    assert (report.problems, report.new) == ([], ["X1", "X2"])
+    assert Session.objects.get(source_key="X1").note == 'One line,\nand "another"'
+
+
 def test_ten_megabytes_in_a_cell_are_refused_and_the_rest_is_stored(reference, system):
     huge = GOOD.replace("Arusha", "A" * 10_000_000)
     report = load(system, huge, GOOD.replace("X1", "X2"))

@@ -50,6 +50,8 @@ def test_a_month_range_leaves_out_what_is_not_recorded():
         ({"year": "2023..2018"}, "ends before it starts; write 2018..2023"),
         ({"year": "2018.."}, "'' is no year"),
         ({"month": "2019-13"}, "'2019-13' is no month: write month=2019-04"),
+        ({"month": "0000-01..9999-12"}, "'0000-01' is no month: write month=2019-04"),
+        ({"year": "0000"}, "'0000' is no year: write year=2019"),
         ({"sex": "X"}, "'X' is no value of sex. Values: F, M, U, N."),
         ({"host": "KE..UG"}, "host has no ranges"),
         ({"language": "English"}, "'English' is no language: write language=fr"),

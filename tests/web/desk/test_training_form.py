@@ -200,6 +200,21 @@ def test_opening_and_saving_changes_nothing(registrar, facts, kenya, kenya_regis
     assert facts_of(Training.objects.get()) == before
 
 
+def test_a_draft_of_very_many_names_keeps_them_all(
+    registrar, facts, kenya, kenya_registrar
+):
+    names = [f"Asha {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(450)]
+    draft = record_training(
+        facts=replace(facts, participations=named(*names, member=kenya)),
+        source="form",
+        by=kenya_registrar.actor,
+        at=AT,
+    )
+    form = values(registrar.get(edit_url(draft)))
+    assert registrar.post(edit_url(draft), form).status_code == 302
+    assert Participation.objects.count() == 450
+
+
 def test_a_row_is_taken_out(registrar, facts, kenya, kenya_registrar):
     people = named("Asha Otieno", "Mary Wafula", member=kenya)
     by = kenya_registrar.actor

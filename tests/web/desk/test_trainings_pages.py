@@ -119,7 +119,7 @@ def test_a_list_is_paged(as_, kenya_registrar, three, monkeypatch):
     assert {row.pk for row in first.rows}.isdisjoint(row.pk for row in second.rows)
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999"])
+@pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999", "9" * 5000])
 def test_a_page_that_is_none_is_answered(page, as_, kenya_registrar, three):
     assert as_(kenya_registrar).get(f"{LIST}?page={page}").status_code == 200
 
@@ -307,6 +307,16 @@ def test_a_page_that_is_out_of_date_changes_nothing(
     response = do(client, waiting, "verify")
     assert response.status_code == 422
     assert "returned by now" in text_of(response)
+
+
+@pytest.mark.parametrize("revision", ["²", "9" * 5000, "-1", "x", ""])
+def test_a_revision_that_is_none_changes_nothing(
+    revision, as_, waiting, kenya_coordinator
+):
+    url = reverse("desk:training_verify", args=[waiting.uuid])
+    answer = as_(kenya_coordinator).post(url, {"revision": revision})
+    waiting.refresh_from_db()
+    assert (answer.status_code, waiting.status) == (422, "submitted")
 
 
 def test_correcting_opens_the_form_of_the_next_version(as_, counted, kenya_registrar):

@@ -130,6 +130,7 @@ def test_a_question_without_sense_is_explained(client, two_years, query, says):
 
 def test_unknown_parameters_do_no_harm(client, two_years):
     assert "1,223" in text(page(client, query="indicator=nonsense&by=planet&page=x"))
+    assert "1,223" in text(page(client, query="page=" + "9" * 5000))
 
 
 def test_years_are_asked_by_their_ends(client, two_years):

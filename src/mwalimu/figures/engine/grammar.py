@@ -12,8 +12,8 @@ from mwalimu.figures.engine.dimensions import DIMENSIONS, natural
 from mwalimu.figures.engine.indicators import INDICATORS, Indicator
 
 SHAPES = {
-    "year": re.compile(r"\d{4}\Z", re.ASCII),
-    "month": re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z|not_recorded\Z", re.ASCII),
+    "year": re.compile(r"(?!0000)\d{4}\Z", re.ASCII),
+    "month": re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])\Z|not_recorded\Z", re.ASCII),
     "language": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z|not_recorded\Z"),
 }
 LONGEST = 2000

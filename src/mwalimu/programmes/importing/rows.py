@@ -87,9 +87,57 @@ def read_rows(lines: Iterable[str]) -> Iterator[Row | Problem]:
     ]
     _check_header(header)
     with _long_cells():
-        for number, cells in enumerate(csv.reader(source, delimiter=divider), 2):
-            if any(cell.strip() for cell in cells):
+        records = _records(list(source), divider, len(header))
+        for number, (cells, left_open) in enumerate(records, 2):
+            if left_open:
+                yield _left_open(number, header, cells)
+            elif any(cell.strip() for cell in cells):
                 yield _row(number, header, cells)
+
+
+def _records(
+    lines: list[str], divider: str, width: int
+) -> Iterator[tuple[list[str], bool]]:
+    """The cells of every record, and whether a quotation mark in it was left open.
+
+    Such a record swallows the rows below it: reading goes on at the first of them.
+    """
+    start = 0
+    while start < len(lines):
+        first = start
+        following = (lines[at] for at in range(first, len(lines)))
+        reader = csv.reader(following, delimiter=divider)
+        for cells in reader:
+            end = first + reader.line_num
+            swallowed = _swallowed(lines[start:end], cells, divider, width)
+            if swallowed:
+                yield (
+                    next(csv.reader(lines[start : start + 1], delimiter=divider)),
+                    True,
+                )
+                start += swallowed
+                break
+            yield cells, False
+            start = end
+
+
+def _swallowed(lines: list[str], cells: list[str], divider: str, width: int) -> int:
+    """Which of a record's lines is a whole row that does not belong to it; 0: none."""
+    if len(lines) == 1 or (len(cells) == width and _closed(lines, divider)):
+        return 0
+    for number, line in enumerate(lines[1:], 1):
+        if len(next(csv.reader([line], delimiter=divider), [])) == width:
+            return number
+    return 0
+
+
+def _closed(lines: list[str], divider: str) -> bool:
+    """Whether the quotation marks of a record are closed before the file ends."""
+    try:
+        list(csv.reader(lines, delimiter=divider, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 @contextmanager
@@ -132,6 +180,16 @@ def _row(number: int, header: list[str], cells: list[str]) -> Row | Problem:
         if "\0" in cell:
             return row.problem(column, "This is no text.")
     return row
+
+
+def _left_open(number: int, header: list[str], cells: list[str]) -> Problem:
+    row = Row(number, dict(zip(header, map(str.strip, cells), strict=False)))
+    last = header[min(len(cells), len(header)) - 1]
+    return row.problem(
+        last,
+        "A quotation mark is left open in this row: close it. The rows below it were "
+        "read on their own.",
+    )
 
 
 def _torn(row: Row, header: list[str], cells: list[str]) -> Problem:

@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from mwalimu.shared.search import Search, search
+from mwalimu.web.kit.requests import as_number
 
 MOST_COUNTED = 10_000
 MOST_FOUND = 1_000  # of what words find: nobody reads on, and counting costs more
@@ -176,8 +177,7 @@ class Listing:
         return asked if asked.removeprefix("-") in known else self.default_sort
 
     def _number(self) -> int:
-        text = self.request.GET.get("page", "1")
-        number = int(text) if text.isascii() and text.isdigit() else 1
+        number = as_number(self.request.GET.get("page"), 1)
         return min(max(number, 1), MOST_COUNTED // self.per_page)
 
     def _rows_of_page(

@@ -17,6 +17,12 @@ class Request(HttpRequest):
     at: datetime
 
 
+def as_number(text: str | None, otherwise: int) -> int:
+    """A whole number that was sent, at most eight digits of ASCII, or another one."""
+    short = text and text.isascii() and text.isdigit() and len(text) < 9
+    return int(text) if text and short else otherwise
+
+
 def acting(request: HttpRequest) -> Actor:
     """The actor of whoever signed in. Only for POST: it may write the actor's row."""
     account = request.user

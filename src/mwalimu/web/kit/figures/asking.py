@@ -13,9 +13,11 @@ from django.http import QueryDict
 
 from mwalimu.figures.engine.dimensions import DIMENSIONS
 from mwalimu.figures.engine.indicators import INDICATORS, Indicator
+from mwalimu.web.kit.requests import as_number
 
 DEFAULT = "participations"
 FIRST_CUT = "year"
+LAST_PAGE = 100_000
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def asked_in(query: QueryDict, public: bool) -> Asked:
         by=tuple(name for name in by if name in allowed)[:2],
         where={name: text for name, text in where.items() if name in allowed},
         left_out=tuple(name for name in dict.fromkeys(left_out) if name in DIMENSIONS),
-        page=_page(query.get("page", "")),
+        page=min(max(as_number(query.get("page"), 1), 1), LAST_PAGE),
     )
 
 
@@ -73,7 +75,3 @@ def _filters(query: QueryDict) -> dict[str, str]:
     if first or last:
         where["year"] = f"{first or '1990'}..{last or '2100'}"
     return where
-
-
-def _page(text: str) -> int:
-    return min(int(text), 100_000) if text.isascii() and text.isdigit() else 1

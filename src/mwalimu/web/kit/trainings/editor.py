@@ -21,6 +21,7 @@ from mwalimu.trainings.operations import (
     TrainingFacts,
 )
 from mwalimu.trainings.queries import Taking, head_counts_of, people_of
+from mwalimu.web.kit.requests import as_number
 from mwalimu.web.kit.trainings.choices import Choices
 from mwalimu.web.kit.trainings.fields import UNKNOWN_MEMBER
 from mwalimu.web.kit.trainings.forms import (
@@ -33,7 +34,8 @@ from mwalimu.web.kit.trainings.forms import (
 from mwalimu.web.kit.trainings.paste import PastedLine, read_lines
 from mwalimu.web.kit.trainings.who import Known, hidden_name
 
-MOST_ROWS = {"trainers": 20, "people": 400, "counts": 30}
+MOST_ROWS = {"trainers": 20, "people": 400, "counts": 30}  # that the form adds up to
+MOST_READ = {"trainers": 200, "people": 2_100, "counts": 200}  # a record may have more
 BLANK = {"trainers": 2, "people": 2, "counts": 1}
 ADDED = 5
 FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?\Z")
@@ -179,17 +181,18 @@ class Editor:
         ]
 
     def _number_of(self, name: str) -> int:
-        return min(as_number(self.data.get(f"{name}-rows"), 0), MOST_ROWS[name])
+        return min(as_number(self.data.get(f"{name}-rows"), 0), MOST_READ[name])
 
     def _grow(self, name: str, more: int) -> int:
         before = self._number_of(name)
-        self.data[f"{name}-rows"] = str(min(before + more, MOST_ROWS[name]))
+        most = max(before, MOST_ROWS[name])
+        self.data[f"{name}-rows"] = str(min(before + more, most))
         return before
 
     def _take_pasted(self) -> None:
         """Rows from the pasted lines; lines that are wrong stay to be corrected."""
         lines = list(read_lines(self.paste))
-        free = MOST_ROWS["people"] - self._number_of("people")
+        free = max(MOST_ROWS["people"] - self._number_of("people"), 0)
         good = [line for line in lines if not line.wrong]
         self.pasted_wrong = [line for line in lines if line.wrong]
         if len(good) > free:
@@ -350,9 +353,3 @@ def stored_facts(training: Training, choices: Choices) -> dict[str, Any]:
         "audience": training.audience,
         "note": training.note,
     }
-
-
-def as_number(text: str | None, otherwise: int) -> int:
-    """A whole number that was sent, or another one."""
-    short = text and text.isascii() and text.isdigit() and len(text) < 9
-    return int(text) if text and short else otherwise

@@ -15,6 +15,7 @@ from mwalimu.trainings.models import Training
 from mwalimu.trainings.operations import Problem, TrainingRefused
 from mwalimu.trainings.permissions import Action
 from mwalimu.trainings.queries import listed, opened
+from mwalimu.web.kit.requests import as_number
 from mwalimu.web.kit.trainings.faces import Face
 from mwalimu.web.kit.trainings.listing import TrainingList
 from mwalimu.web.kit.trainings.showing import page_of
@@ -82,6 +83,7 @@ DONE = {
     ),
     Action.VOID: pgettext_lazy("done", "Voided. No figure counts it any longer."),
 }
+NEVER_SEEN = -1  # a revision that no record has
 Operation = Callable[..., Training]
 OPERATIONS: dict[Action, Operation] = {
     Action.SUBMIT: operations.submit_training,
@@ -99,9 +101,8 @@ def step(request: Any, face: Face, uuid: UUID, action: Action) -> HttpResponse:
     options: dict[str, Any] = {"by": actor_for(request.user), "at": request.at}
     if action in (Action.RETURN, Action.VOID):
         options["reason"] = request.POST.get("reason", "")
-    seen = request.POST.get("revision", "")
-    if action not in (Action.CORRECT, Action.DROP) and seen.isdigit():
-        options["revision"] = min(int(seen), 10**6)
+    if action not in (Action.CORRECT, Action.DROP) and "revision" in request.POST:
+        options["revision"] = as_number(request.POST["revision"], NEVER_SEEN)
     try:
         OPERATIONS[action](found, **options)
     except TrainingRefused as refused:
