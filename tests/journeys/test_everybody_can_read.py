@@ -5,8 +5,20 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.trainings.making import plain, submitted
 
-PUBLIC = ["/en/", "/fr/", "/en/about-the-demo/", "/en/account/login/", "/en/nowhere/"]
-DESK = ["/en/desk/", "/en/desk/trainings/", "/en/desk/people/"]
+PUBLIC = [
+    "/en/",
+    "/fr/",
+    "/en/programmes/",
+    "/en/about-the-demo/",
+    "/en/account/login/",
+    "/en/nowhere/",
+]
+DESK = [
+    "/en/desk/",
+    "/en/desk/programmes/new/",
+    "/en/desk/trainings/",
+    "/en/desk/people/",
+]
 
 
 def faults(page):

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 
 from mwalimu.accounts.models import AuditLine
 from mwalimu.programmes.importing.events import import_events, import_shipped_events
-from mwalimu.programmes.importing.rows import UnreadableFile, decode
+from mwalimu.programmes.importing.rows import COLUMNS, UnreadableFile, decode
 from mwalimu.programmes.models import Activity, Cohort, Programme, Session
 from tests.cast import AT
 from tests.reference.facts import facts
@@ -265,3 +267,10 @@ def test_a_column_named_twice_is_refused(db, system):
     header = "id,cohort,stage,start,start"
     with pytest.raises(UnreadableFile, match="names a column twice: start"):
         load(system, header=header)
+
+
+def test_every_column_is_in_the_manual():
+    manual = Path(__file__).parents[2] / "docs" / "reference" / "import-events.md"
+    table = manual.read_text("utf-8").split("## Columns")[1].split("## Stages")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == set(COLUMNS)

@@ -90,6 +90,16 @@ def test_a_planned_step_without_a_date_is_not_filled_in(client, history):
     assert "Working group 3 (WG3) not on record yet" in running
 
 
+def test_a_supplementary_session_does_not_date_the_stage_itself(client, history):
+    page = client.get("/en/programmes/RoO/")
+    said = {
+        card.plan.cohort.code: {row.step.stage.code: row.silence for row in card.rows}
+        for card in page.context["cohorts"]
+    }
+    assert said["RoO-ESA"]["WG2"] == "unknown"
+    assert said["RoO-WA"]["WG2"] == ""
+
+
 def test_every_event_shows_its_source_and_how_sure_it_is(client, history):
     page = client.get("/en/programmes/PI-HSCV/")
     shown = page.content.decode()

@@ -63,6 +63,11 @@ class Happening:
         return isinstance(self.event, Session)
 
     @property
+    def is_catch_up(self) -> bool:
+        """A supplementary session: the stage itself took place on another day."""
+        return self.is_session and self.event.kind == Session.Kind.CATCH_UP
+
+    @property
     def stage_names(self) -> tuple[Label, ...]:
         """The steps it stands for, each once though two cohorts may share it."""
         return tuple({stage.code: stage for stage in self.stages}.values())

@@ -214,10 +214,11 @@ class SessionForm(EventForm):
         cohorts = {row.pk: row for row in page.choices.get("cohort", ())}
         offer(self, "cohorts", named(cohorts.values()))
         stages = page.choices.get("stage", ())
-        shown = [
-            (str(row.pk), f"{cohorts[row.owner].code} {row.code}") for row in stages
-        ]
-        offer(self, "stages", sorted(shown, key=lambda pair: pair[1]))
+        ordered = sorted(
+            stages, key=lambda row: (cohorts[row.owner].code, row.position)
+        )
+        shown = [(str(r.pk), f"{cohorts[r.owner].code} {r.code}") for r in ordered]
+        offer(self, "stages", shown)
 
 
 class ActivityForm(EventForm):

@@ -107,13 +107,14 @@ def cohorts(page: ProgrammePage, language: str, today: date) -> list[CohortCard]
 
 def _silence(step: Step, plan: CohortPlan, today: date) -> str:
     """Why a step has no date: a later one took place, or it lies ahead, or nobody knows."""
-    if step.held:
+    if any(not each.is_catch_up for each in step.held):
         return ""
     later = [
         each.event.starts_on
         for other in plan.steps
         if other.stage.position > step.stage.position
         for each in other.held
+        if not each.is_catch_up
     ]
     passed = any(day is not None and day <= today for day in later)
     return "unknown" if passed else "ahead"
