@@ -78,7 +78,7 @@ def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> No
 def named(rows: Iterable[Any]) -> Choices:
     """Codes and names in the reader's language."""
     language = get_language() or "en"
-    return [(row.code, str(row.name(language))) for row in rows]
+    return [(row.code, str(row.name(language)) or row.code) for row in rows]
 
 
 def members_by_name(members: Iterable[Member]) -> Choices:
