@@ -1,13 +1,16 @@
 """The command says troubles in words, with the exit codes that the manual promises."""
 
+import io
 import os
 import socket
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
 from mwalimu.cli import main
+from mwalimu.cli.door import speak_utf8
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,6 +31,20 @@ def test_nonsense_in_a_setting_is_said_in_words_and_ends_with_2(bare):
     assert done.stdout == (
         "Error: MWALIMU_MAIL_PORT is 'many': write a whole number from 1 to 65535.\n"
     )
+
+
+def test_a_pipe_gets_utf8_whatever_the_machine_speaks(monkeypatch):
+    pipe = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", pipe)
+    speak_utf8()
+    click.echo("Côte d’Ivoire")
+    assert pipe.buffer.getvalue().decode() == "Côte d’Ivoire\n"
+
+
+def test_a_path_that_is_none_is_said_in_words(bare):
+    done = bare.run("--home", "/dev/null/nowhere", "figures")
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stdout
 
 
 def test_an_unknown_option_ends_with_2(bare):

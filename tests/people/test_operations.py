@@ -63,6 +63,8 @@ def test_the_audit_trail_holds_no_name(kenya, team):
     ("changes", "field", "says"),
     [
         ({"name": " ... "}, "name", "at least one letter"),
+        ({"name": "1234"}, "name", "at least one letter"),
+        ({"name": "Asha\x1b[31m"}, "name", "at least one letter"),
         ({"name": "x" * 201}, "name", "201 characters long; at most 200"),
         ({"birth_year": 1850}, "birth_year", "from 1924 to 2010"),
         ({"birth_year": 2024}, "birth_year", "2024 cannot be a birth year"),

@@ -182,6 +182,16 @@ def test_the_second_row_of_the_same_id_is_left_out(reference, system):
     assert Session.objects.get().city == "Arusha"
 
 
+def test_a_character_that_a_terminal_obeys_is_named(reference, system):
+    row = GOOD.replace("Arusha", "Aru\x1b[31msha")
+    report = load(system, row, GOOD.replace("X1", "X2"))
+    assert only_problem(report)[1::2] == (
+        "city",
+        "This holds a character that no text has.",
+    )
+    assert report.new == ["X2"]
+
+
 def test_half_a_row_is_named_and_the_rest_is_stored(reference, system):
     report = load(system, "X1,EA-PCA,PCA,WG9", GOOD.replace("X1", "X2"))
     row, column, _, message = only_problem(report)

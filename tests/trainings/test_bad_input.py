@@ -32,6 +32,8 @@ WRONG = {
     "10 MB of text": ({"note": "x" * 10_000_000}, "note"),
     "a long title": ({"title": "x" * 201}, "title"),
     "a zero byte": ({"place": "Nai\x00robi"}, "place"),
+    "what a terminal obeys": ({"title": "red \x1b[31m"}, "title"),
+    "text that turns round": ({"note": "paid \u202e000,1"}, "note"),
     "unknown Member": ({"host": "XX"}, "host"),
     "a Member never stored": ({"host": Member(code="XX")}, "host"),
     "unknown mode": ({"mode": "by post"}, "mode"),
@@ -64,6 +66,7 @@ WRONG = {
         "participations[1].person",
     ),
     "no name": ({"participations": named("...")}, "participations[0].person"),
+    "digits for a name": ({"participations": named("12")}, "participations[0].person"),
     "a long name": ({"participations": named("x" * 201)}, "participations[0].person"),
     "a score of 101": (
         {

@@ -5,7 +5,9 @@ bad; 2 wrong usage or settings, nothing was begun; 130 stopped by Ctrl-C.
 """
 
 import errno
+import io
 import os
+import sys
 from collections.abc import Iterator, MutableMapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -17,7 +19,10 @@ from mwalimu.config.sources import BadSetting, home, load
 
 DEMO_HOME = "~/.mwalimu-demo"
 LOCK_SHARED, LOCK_EXCLUSIVE = 1, 2  # as in fcntl, which Windows has not
+_NO_PATH = "The path does not exist: check how it is written."
 OS_ADVICE = {
+    errno.ENOENT: _NO_PATH,
+    errno.ENOTDIR: _NO_PATH,
     errno.ENOSPC: "The disk is full. Free some space and repeat the command.",
     errno.EACCES: "Give this user the right to write there, or choose another --home.",
     errno.EPERM: "Give this user the right to write there, or choose another --home.",
@@ -76,8 +81,23 @@ class HomeGroup(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run, and say known troubles in words."""
+        speak_utf8()
         with words_for_troubles():
             return super().invoke(context)
+
+
+def speak_utf8() -> None:
+    """Write what is kept in a file or sent through a pipe in UTF-8, as our formats say.
+
+    A terminal keeps its encoding, and sees what it cannot show by its number.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8")
 
 
 @contextmanager

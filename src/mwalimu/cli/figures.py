@@ -1,6 +1,7 @@
 """Commands that print figures and trace them to their rows."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,10 @@ import click
 
 from mwalimu.cli import main
 from mwalimu.cli.door import ready
+from mwalimu.shared.texts import in_one_line
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+INSTANT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:|\Z)", re.ASCII)
 FORMATS = click.Choice(["table", "json", "csv"])
 SYNTHETIC = "Synthetic: what is counted here is made up, in whole or in part."
 
@@ -34,7 +38,7 @@ def _instant(text: str | None, now: datetime) -> datetime | None:
     if text is None:
         return None
     try:
-        found = datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text if INSTANT.match(text) else "")
     except ValueError:
         raise BadRequest(
             f"{text[:60]!r} is no instant: write 2024-03-01 or 2024-03-01T09:00."
@@ -44,7 +48,7 @@ def _instant(text: str | None, now: datetime) -> datetime | None:
         raise BadRequest(
             f"{text} is no instant in the past: nothing counts as of then."
         )
-    if len(text) == len("2024-03-01"):
+    if DAY.match(text):
         return min(found + timedelta(days=1, microseconds=-1), now)
     return found
 
@@ -127,7 +131,7 @@ def _dumped(thing: Any) -> str:
 
 def _aligned(head: list[str], rows: list[list[Any]]) -> str:
     """Columns side by side; those of numbers to the right."""
-    lines = [[str(each) for each in row] for row in [head, *rows]]
+    lines = [[in_one_line(str(each)) for each in row] for row in [head, *rows]]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     right = {"value", "total", "adds"}
     text = [

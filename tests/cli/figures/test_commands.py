@@ -139,6 +139,8 @@ def test_a_figure_can_be_asked_as_of_the_past(two_years):
         (["figures", "participations", "--where", "host"], "write dimension=value"),
         (["figures", "participations", "--where", "year=2020..2018"], "2018..2020"),
         (["figures", "participations", "--as-of", "soon"], "'soon' is no instant"),
+        (["figures", "participations", "--as-of", "20240301"], "is no instant"),
+        (["figures", "participations", "--as-of", "2024-W10"], "is no instant"),
         (
             ["figures", "participations", "--as-of", "9999-12-31"],
             "no instant in the past",

@@ -96,6 +96,11 @@ def test_the_same_form_sent_twice_is_one_training(registrar):
     assert Training.objects.count() == 1
 
 
+def test_a_key_that_is_no_text_is_not_kept(registrar):
+    registrar.post(NEW, PLAIN | {"key": "\x00"})
+    assert len(Training.objects.get().source_key) == 36
+
+
 BAD = {
     "wrong date": ({"starts": "31/2/2023"}, "31/2/2023"),
     "end before start": ({"ends": "2023-11-01"}, "ends before it starts"),

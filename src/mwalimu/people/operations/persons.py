@@ -21,6 +21,7 @@ from mwalimu.people.models import (
 )
 from mwalimu.people.operations.refusals import PeopleRefused, Problem, erased, refuse
 from mwalimu.reference.models import Member
+from mwalimu.shared.texts import is_readable
 
 KEY_LENGTH = Person._meta.get_field("key").max_length or 200
 NAME_LENGTH = Person._meta.get_field("name").max_length or 200
@@ -68,7 +69,8 @@ def check_facts(facts: PersonFacts, at: datetime) -> list[Problem]:
 
 
 def _name(name: str) -> Problem | None:
-    if not name_key(name):
+    letters = any(map(str.isalpha, name)) and is_readable(name)
+    if not letters or not name_key(name):
         return Problem(
             "name", p("refusal", "Write the name, with at least one letter.")
         )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from mwalimu.shared.texts import is_readable
+
 REQUIRED = ("id", "cohort", "stage", "start")
 OPTIONAL = (
     "topic end mode city country participants members demo_trainees confidence"
@@ -177,8 +179,8 @@ def _row(number: int, header: list[str], cells: list[str]) -> Row | Problem:
         longest = LONGEST.get(column, LONGEST_OTHER)
         if len(cell) > longest:
             return row.problem(column, f"Too long: at most {longest:,} characters.")
-        if "\0" in cell:
-            return row.problem(column, "This is no text.")
+        if not is_readable(cell):
+            return row.problem(column, "This holds a character that no text has.")
     return row
 
 

@@ -13,6 +13,7 @@ from mwalimu.people.engine.names import name_key
 from mwalimu.people.models import Person, Sector, Sex
 from mwalimu.programmes.models import Mode
 from mwalimu.reference.models import Member, Topic
+from mwalimu.shared.texts import is_readable
 from mwalimu.trainings.models import TrainingTrainer
 from mwalimu.trainings.operations.facts import NamedEntry, NewPerson, TrainingFacts
 from mwalimu.trainings.operations.problems import Problem
@@ -64,7 +65,7 @@ def _texts(facts: TrainingFacts) -> Problems:
                 "problem", "%(length)s characters are too many: write at most %(most)s."
             )
             yield Problem.of(name, text, wrong % {"length": len(text), "most": limit})
-        elif "\x00" in text:
+        elif not is_readable(text):
             wrong = pgettext("problem", "This text holds a character that no text has.")
             yield Problem.of(name, "", wrong)
     if not facts.title.strip():
@@ -223,8 +224,9 @@ def plausible(row: NamedEntry, span: int) -> bool:
 def writable(person: NewPerson) -> bool:
     """Whether a record can be made of what is written."""
     fits = len(person.name) <= 200 and len(person.organisation) <= 200
-    clean = "\x00" not in person.name + person.organisation
-    return fits and clean and bool(name_key(person.name))
+    clean = is_readable(person.name + person.organisation)
+    letters = any(map(str.isalpha, person.name)) and bool(name_key(person.name))
+    return fits and clean and letters
 
 
 def _participation(number: int, row: NamedEntry, facts: TrainingFacts) -> Problems:

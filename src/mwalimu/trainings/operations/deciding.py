@@ -7,6 +7,7 @@ from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
+from mwalimu.shared.texts import is_readable
 from mwalimu.trainings.models import EDITABLE, Status, Training
 from mwalimu.trainings.operations.checks import missing_for_submission, problems_in
 from mwalimu.trainings.operations.facts import facts_of
@@ -137,7 +138,7 @@ def _checked_reason(reason: str) -> str:
     if not text:
         wrong = pgettext("problem", "Say why, in a sentence or two.")
         raise TrainingRefused([Problem.of("reason", reason, wrong)])
-    if len(text) > LONGEST_REASON or "\x00" in text:
+    if len(text) > LONGEST_REASON or not is_readable(text):
         wrong = pgettext("problem", "Write the reason in at most %(most)s characters.")
         raise TrainingRefused(
             [Problem.of("reason", text, wrong % {"most": LONGEST_REASON})]

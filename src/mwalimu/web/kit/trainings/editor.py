@@ -12,6 +12,7 @@ from mwalimu.people.models import Sector, Sex
 from mwalimu.people.permissions import KEEPS_RECORDS
 from mwalimu.reference.models import Member
 from mwalimu.shared.ids import new_id
+from mwalimu.shared.texts import is_readable
 from mwalimu.trainings.models import Training
 from mwalimu.trainings.operations import (
     CountEntry,
@@ -155,7 +156,8 @@ class Editor:
         self.data = data.copy()
         self.act = data.get("act", "save")
         self.revision = as_number(data.get("revision"), 0)
-        self.key = data.get("key", "")[:100] or self.key
+        key = data.get("key", "")[:100]
+        self.key = key if key and is_readable(key) else self.key
         self.paste = data.get("paste", "")
         if self.paste.strip():
             self._take_pasted()
