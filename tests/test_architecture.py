@@ -29,6 +29,7 @@ SHARED_TABLES = {
     "fields",
     "search",
     "rows",
+    "texts",
     "__init__",
 }  # decision 0003
 

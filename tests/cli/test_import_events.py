@@ -1,6 +1,7 @@
 """`mwalimu import events`: its words, its JSON and its exit codes are a contract."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -33,6 +34,14 @@ def test_all_rows_in(run):
     result = run(HEADER + GOOD)
     assert result.exit_code == 0
     assert result.output.splitlines()[0] == "1 new, 0 changed, 0 same, 0 wrong"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
+def test_a_file_without_end_is_refused(run):
+    run(HEADER)
+    result = CliRunner().invoke(main, ["import", "events", "/dev/zero"])
+    assert result.exit_code == 2
+    assert "The file is larger than 50 MB: split it." in result.output
 
 
 def test_again_nothing_changes(run):

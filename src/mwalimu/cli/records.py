@@ -35,12 +35,17 @@ def events(file: Path, dry_run: bool, shape: str) -> None:
     ready()
     from mwalimu.accounts.operations import come_from, import_actor
     from mwalimu.programmes.importing.events import import_events
-    from mwalimu.programmes.importing.rows import UnreadableFile, decode
+    from mwalimu.programmes.importing.rows import (
+        LARGEST_FILE,
+        UnreadableFile,
+        decode,
+    )
     from mwalimu.shared.clock import now
 
     come_from("mwalimu import events")
     try:
-        lines = io.StringIO(decode(file.read_bytes()), newline="")
+        with file.open("rb") as source:  # a device may have no end
+            lines = io.StringIO(decode(source.read(LARGEST_FILE + 1)), newline="")
         actor = import_actor(file.name)
         report = import_events(lines, by=actor, at=now(), dry_run=dry_run)
     except OSError as error:
