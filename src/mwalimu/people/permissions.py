@@ -5,9 +5,11 @@ in its own `permissions.py`, always from a Viewer.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from mwalimu.accounts.models import Account
 from mwalimu.people.models import (
     DERIVED_ROLES,
     Affiliation,
@@ -74,13 +76,15 @@ GIVEN_BY_ADMINISTRATION = frozenset(
 GIVES_ROLES = frozenset({Role.COORDINATOR, Role.HEAD_OF_CUSTOMS})
 
 
-def names_visible_to(viewer: Viewer) -> Q:
+def names_visible_to(viewer: Viewer, *also: QuerySet[Any, Any]) -> Q:
     """Persons whose names a viewer may read.
 
     A name belongs to the person's administration: its own people read it. The project
     team reads the names of those who act in the programme: they play a role or have an
-    account. Names of Master Trainers and working-group members are added by the
-    packages that know who they are.
+    account. `also`: what a package above adds for the team, as primary keys of persons;
+    Master Trainers and working-group members are known there.
+
+    Everything is put together as keys: an OR over columns reads every person there is.
     """
     if viewer.sees_everything:
         return Q()
@@ -90,7 +94,8 @@ def names_visible_to(viewer: Viewer) -> Q:
         allowed |= Q(pk__in=own.values("person"))
     if viewer.is_project_team:
         acting = RoleAssignment.objects.values("person")
-        allowed |= Q(account__isnull=False) | Q(pk__in=acting)
+        holders = Account.objects.filter(person__isnull=False).values("person")
+        allowed |= Q(pk__in=acting.union(holders, *also))
     return allowed
 
 
