@@ -1,5 +1,6 @@
-"""The French catalogue is whole: what is shown in English is shown in French."""
+"""French is whole: what is shown in English is shown in French, in the right words."""
 
+import csv
 import io
 import re
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LOCALE = Path(__file__).resolve().parent.parent / "src" / "mwalimu" / "locale"
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "mwalimu"
+LOCALE = SOURCE / "locale"
 REPAIR = "run `make messages`, then write the French in locale/fr: "
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}|</?\w+>")
 # The traps of the glossary: the word that must not stand in French, and the right one.
@@ -32,6 +34,7 @@ TRAPS = {
     r"\b(?:WCO|MTP|WG\b(?!\d))": "OMD, PMF, GT",
     r"\bpays\b": "Membre",
     r"\bIA\b": "analyse du renseignement",
+    r"\bHS\b": "SH",
     r"\bmembres? hôte": "Membre hôte, with a capital",
 }
 
@@ -54,6 +57,14 @@ def texts(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 def messages() -> Iterator[Message]:
     """Every text of the French catalogue, without its heading."""
     return (message for message in FRENCH if message.id)
+
+
+def tables() -> Iterator[str]:
+    """The French of the tables that come with the product: names and summaries."""
+    for path in sorted(SOURCE.glob("*/data/*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                yield from (row[key] or "" for key in row if key.endswith("fr"))
 
 
 def places(text: str) -> set[str]:
@@ -102,10 +113,10 @@ def test_every_counted_text_has_both_forms() -> None:
 
 @pytest.mark.parametrize("trap", TRAPS)
 def test_a_false_friend_does_not_occur(trap: str) -> None:
+    shown = [text for message in messages() for text in texts(message.string)]
     found = [
         text
-        for message in messages()
-        for text in texts(message.string)
+        for text in (*shown, *tables())
         if re.search(trap, PLACEHOLDER.sub("", text))
     ]
     assert found == [], f"write instead: {TRAPS[trap]}"

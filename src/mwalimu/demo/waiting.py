@@ -97,7 +97,7 @@ def _returned(
     training = _submitted(world, enters, seat, days_ago, at)
     reasons = {
         KENYA: "The sign-in sheet shows 20 people, the record 18: please check.",
-        TOGO: "La feuille d’émargement indique 20 personnes, la fiche 18 : à vérifier.",
+        TOGO: "La feuille d’émargement indique 20 personnes, la fiche 18 : à vérifier.",
     }
     sent_back = at - timedelta(days=days_ago - 4)
     return return_training(

@@ -40,7 +40,7 @@ DIMENSIONS = _declare(
         {"en": "Year", "fr": "Année"},
         {
             "en": "Calendar year of the first day, at the host.",
-            "fr": "Année civile du premier jour, chez l'hôte.",
+            "fr": "Année civile du premier jour, dans le Membre hôte.",
         },
         example="2019",
         ranges=True,
@@ -50,7 +50,7 @@ DIMENSIONS = _declare(
         {"en": "Month", "fr": "Mois"},
         {
             "en": "Month of the first day; not recorded where only the year is known.",
-            "fr": "Mois du premier jour; non renseigné si seule l'année est connue.",
+            "fr": "Mois du premier jour ; non renseigné si seule l’année est connue.",
         },
         example="2019-04",
         ranges=True,
@@ -76,10 +76,10 @@ DIMENSIONS = _declare(
     ),
     Dimension(
         "region",
-        {"en": "WCO region", "fr": "Région de l'OMD"},
+        {"en": "WCO region", "fr": "Région de l’OMD"},
         {
             "en": "The WCO region of the host Member.",
-            "fr": "La région de l'OMD du Membre hôte.",
+            "fr": "La région de l’OMD du Membre hôte.",
         },
         example="ESA",
     ),
@@ -89,8 +89,8 @@ DIMENSIONS = _declare(
         {
             "en": "The topic taught; a training on more than one topic is counted once, "
             "under “several topics”.",
-            "fr": "Le thème enseigné; une formation sur plusieurs thèmes est comptée une "
-            "fois, sous « plusieurs thèmes ».",
+            "fr": "Le thème enseigné ; une formation sur plusieurs thèmes est comptée une "
+            "fois, sous « plusieurs thèmes ».",
         },
         example="HS",
     ),
@@ -110,7 +110,7 @@ DIMENSIONS = _declare(
         {"en": "Sex", "fr": "Sexe"},
         {
             "en": "As the participant states it: F, M, U (undisclosed), N (not recorded).",
-            "fr": "Tel que déclaré: F, M, U (non déclaré), N (non renseigné).",
+            "fr": "Tel que déclaré : F, M, U (non divulgué), N (non renseigné).",
         },
         values=("F", "M", "U", "N"),
         of_people=True,
@@ -134,10 +134,10 @@ DIMENSIONS = _declare(
     ),
     Dimension(
         "abroad",
-        {"en": "Own or another Member", "fr": "Propre Membre ou autre"},
+        {"en": "Own or another Member", "fr": "Propre Membre ou autre Membre"},
         {
             "en": "Own: the host is the Member of the lead trainer that day.",
-            "fr": "Propre: l'hôte est le Membre du formateur principal ce jour-là.",
+            "fr": "Propre : l’hôte est le Membre du formateur principal ce jour-là.",
         },
         values=(OWN, ABROAD, NOT_RECORDED),
         example="abroad",
@@ -147,7 +147,7 @@ DIMENSIONS = _declare(
         {"en": "Initiative", "fr": "Initiative"},
         {
             "en": "The larger effort that the training serves, or none.",
-            "fr": "L'initiative que sert la formation, ou aucune.",
+            "fr": "L’initiative que sert la formation, ou aucune.",
         },
         example="AFCFTA",
     ),
@@ -158,9 +158,9 @@ DIMENSIONS = _declare(
             "en": "master_trainer: a trainer held an award in the topic on the first day; "
             "later: a trainer received one afterwards, or held one before, but none did "
             "that day; other: neither.",
-            "fr": "master_trainer: un formateur était maître formateur du thème le premier "
-            "jour; later: un formateur l'est devenu ensuite, ou l'avait été; other: ni "
-            "l'un ni l'autre.",
+            "fr": "master_trainer : un formateur était maître formateur du thème le premier "
+            "jour ; later : un formateur l’est devenu ensuite, ou l’avait été ; other : ni "
+            "l’un ni l’autre.",
         },
         values=(MASTER_TRAINER, LATER, OTHER),
         example="master_trainer",

@@ -65,7 +65,7 @@ _ALL = (
         {
             "en": "Named participants plus head-counts of other people, of verified "
             "trainings. Somebody who took part in two trainings is counted twice.",
-            "fr": "Participants nommés plus effectifs d'autres personnes, des formations "
+            "fr": "Participants nommés plus effectifs d’autres personnes, des formations "
             "validées. Qui a suivi deux formations est compté deux fois.",
         },
         _PARTICIPATIONS,
@@ -103,7 +103,7 @@ _ALL = (
             "award in the topic, also after the training. This is how the published "
             "49,000 was counted.",
             "fr": "Participations aux formations dont un formateur a reçu à un moment "
-            "quelconque le titre pour le thème, même après la formation. C'est ainsi que "
+            "quelconque le titre pour le thème, même après la formation. C’est ainsi que "
             "les 49 000 publiés ont été comptés.",
         },
         _PARTICIPATIONS,
@@ -121,7 +121,7 @@ _ALL = (
             "least (all head-counts are people already named or the same people again) "
             "and at most (all are different people).",
             "fr": "Personnes distinctes des formations validées. Les personnes nommées "
-            "sont comptées une fois. Qui se trouve derrière un effectif est inconnu: le "
+            "sont comptées une fois. Qui se trouve derrière un effectif est inconnu : le "
             "chiffre est compris entre au moins (personnes déjà nommées ou toujours les "
             "mêmes) et au plus (toutes différentes).",
         },
@@ -153,7 +153,7 @@ _ALL = (
             "en": "Hours of verified trainings, once a training whatever the number of "
             "participants. A training whose hours are not recorded adds nothing.",
             "fr": "Heures des formations validées, une fois par formation quel que soit "
-            "le nombre de participants. Une durée non renseignée n'ajoute rien.",
+            "le nombre de participants. Une durée non renseignée n’ajoute rien.",
         },
         {"en": "hours", "fr": "heures"},
         Kind.ADDITIVE,
@@ -168,7 +168,7 @@ _ALL = (
             "en": "Distinct Members of participants in verified trainings. Participants "
             "whose Member is not recorded add none.",
             "fr": "Membres distincts des participants aux formations validées. Un Membre "
-            "non renseigné n'ajoute rien.",
+            "non renseigné n’ajoute rien.",
         },
         {"en": "Members", "fr": "Membres"},
         Kind.DISTINCT,
@@ -184,8 +184,8 @@ _ALL = (
             "the award. Member and region: of the award. Somebody with awards in two "
             "topics is one person in the total and stands in both rows.",
             "fr": "Personnes distinctes qui détiennent le titre de maître formateur. "
-            "Année: celle du titre. Membre et région: ceux du titre. Qui a deux thèmes "
-            "est une personne au total et figure aux deux lignes.",
+            "Année : celle du titre. Membre et région : ceux du titre. Qui a des titres "
+            "dans deux thèmes est une personne au total et figure aux deux lignes.",
         },
         {"en": "persons", "fr": "personnes"},
         Kind.DISTINCT,

@@ -23,7 +23,7 @@ class Basis(StrEnum):
 BASES: dict[Basis, Text] = {
     Basis.TASK: {
         "en": "Public task of the administration that trains its people",
-        "fr": "Mission publique de l'administration qui forme son personnel",
+        "fr": "Mission publique de l’administration qui forme son personnel",
     },
     Basis.CONSENT: {
         "en": "Consent of the person, withdrawn at any time",
@@ -31,11 +31,11 @@ BASES: dict[Basis, Text] = {
     },
     Basis.INTEREST: {
         "en": "Legitimate interest in a safe service",
-        "fr": "Intérêt légitime d'un service sûr",
+        "fr": "Intérêt légitime à la sûreté du service",
     },
     Basis.DUTY: {
         "en": "Duty to account for public money",
-        "fr": "Obligation de rendre compte de fonds publics",
+        "fr": "Obligation de rendre compte de l’emploi des fonds publics",
     },
 }
 
@@ -57,16 +57,16 @@ class Kind:
 
 UNTIL_ERASED: Text = {
     "en": "until the person asks to be forgotten",
-    "fr": "jusqu'à ce que la personne demande l'oubli",
+    "fr": "jusqu’à la demande d’effacement par la personne",
 }
 OWN_PEOPLE: Text = {
     "en": "the person; record keepers of their own administration",
-    "fr": "la personne ; les gestionnaires de sa propre administration",
+    "fr": "la personne ; les gestionnaires de sa propre administration",
 }
 OWN_AND_TEAM: Text = {
     "en": "the person; record keepers of their own administration; the project team",
-    "fr": "la personne ; les gestionnaires de sa propre administration ;"
-    " l'équipe du projet",
+    "fr": "la personne ; les gestionnaires de sa propre administration ;"
+    " l’équipe du projet",
 }
 
 KINDS = (
@@ -76,7 +76,7 @@ KINDS = (
             "en": "Name, name in another script, sex, birth year, keyed hash of the staff"
             " number",
             "fr": "Nom, nom dans une autre écriture, sexe, année de naissance, empreinte"
-            " chiffrée du numéro de matricule",
+            " chiffrée du matricule",
         },
         Basis.TASK,
         None,
@@ -85,8 +85,8 @@ KINDS = (
             "en": "the person; record keepers of their own administration; the project"
             " team only for WG members, Master Trainers and people with a role or an"
             " account",
-            "fr": "la personne ; les gestionnaires de sa propre administration ; l'équipe"
-            " du projet uniquement pour les membres du GT, les maîtres formateurs et les"
+            "fr": "la personne ; les gestionnaires de sa propre administration ; l’équipe"
+            " du projet uniquement pour les membres des GT, les maîtres formateurs et les"
             " personnes ayant un rôle ou un compte",
         },
     ),
@@ -94,7 +94,7 @@ KINDS = (
         "affiliations",
         {
             "en": "Where the person works: Member, organisation, unit, post, dates",
-            "fr": "Où la personne travaille : Membre, organisation, service, poste, dates",
+            "fr": "Où la personne travaille : Membre, organisme, service, fonction, dates",
         },
         Basis.TASK,
         None,
@@ -117,7 +117,10 @@ KINDS = (
         {"en": "E-mail and telephone", "fr": "Courriel et téléphone"},
         Basis.CONSENT,
         2,
-        {"en": "the last role or training", "fr": "le dernier rôle ou la formation"},
+        {
+            "en": "the last role or training",
+            "fr": "le dernier rôle ou la dernière formation",
+        },
         OWN_AND_TEAM,
     ),
     Kind(
@@ -147,8 +150,8 @@ KINDS = (
         {
             "en": "Sign-in: mail address, language, last sign-in; the password only as a"
             " hash",
-            "fr": "Connexion : adresse électronique, langue, dernière connexion ; mot de"
-            " passe sous forme d'empreinte seulement",
+            "fr": "Connexion : adresse électronique, langue, dernière connexion ; mot de"
+            " passe sous forme d’empreinte seulement",
         },
         Basis.INTEREST,
         2,
@@ -159,21 +162,21 @@ KINDS = (
         "audit",
         {
             "en": "What the account did and when, with the network address; no names",
-            "fr": "Ce que le compte a fait et quand, avec l'adresse réseau ; aucun nom",
+            "fr": "Ce que le compte a fait et quand, avec l’adresse réseau ; aucun nom",
         },
         Basis.DUTY,
         10,
-        {"en": "the line was written", "fr": "l'écriture de la ligne"},
+        {"en": "the line was written", "fr": "l’écriture de la ligne"},
         {
             "en": "the person; the project team",
-            "fr": "la personne ; l'équipe du projet",
+            "fr": "la personne ; l’équipe du projet",
         },
     ),
     Kind(
         "awards",
         {
             "en": "Awards: topic, Member, dates, why one ended",
-            "fr": "Titres : thème, Membre, dates, motif de la fin",
+            "fr": "Titres : thème, Membre, dates, motif de la fin",
         },
         Basis.TASK,
         None,
@@ -190,12 +193,12 @@ KINDS = (
         10,
         {
             "en": "the training; then only counted",
-            "fr": "la formation ; puis seul compte",
+            "fr": "la formation, puis effectif seul",
         },
         {
             "en": "the person; record keepers of their own administration; who taught or"
             " entered the training. Everybody else sees counts",
-            "fr": "la personne ; les gestionnaires de sa propre administration ; qui a"
+            "fr": "la personne ; les gestionnaires de sa propre administration ; qui a"
             " animé ou saisi la formation. Les autres ne voient que des nombres",
         },
     ),
