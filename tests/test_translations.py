@@ -133,6 +133,16 @@ def test_french_is_set_as_french_is() -> None:
     assert wrong == []
 
 
+def test_no_module_hides_its_texts_behind_another_name() -> None:
+    """GNU gettext finds texts by the name of the function: `pgettext as p` hides them."""
+    hiding = [
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"gettext(?:_lazy)? as \w", path.read_text("utf-8"))
+    ]
+    assert hiding == []
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_catalogue_compiles(language: str) -> None:
     written = io.BytesIO()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record, record_many
@@ -98,18 +98,18 @@ def _summary(row: Award) -> dict[str, str]:
 
 def _require_may_award(by: Actor, at: datetime) -> None:
     if not may_award(acting_viewer(by, at.date())):
-        text = p("refusal", "Only the project team records and ends awards.")
+        text = pgettext("refusal", "Only the project team records and ends awards.")
         raise AwardRefused("", text)
 
 
 def _check(entry: AwardEntry, by: Actor, at: datetime) -> None:
     if by.account_id is not None and entry.person.account_id == by.account_id:
-        raise AwardRefused("person", p("refusal", "Nobody awards themselves."))
+        raise AwardRefused("person", pgettext("refusal", "Nobody awards themselves."))
     if entry.person.erased_at is not None:
-        text = p("refusal", "This person was erased; the row is closed.")
+        text = pgettext("refusal", "This person was erased; the row is closed.")
         raise AwardRefused("person", text)
     if not FIRST_DAY <= entry.valid_from <= at.date():
-        text = p("refusal", "Write a day from %(first)s to today.")
+        text = pgettext("refusal", "Write a day from %(first)s to today.")
         raise AwardRefused("valid_from", text % {"first": FIRST_DAY.isoformat()})
 
 
@@ -126,7 +126,9 @@ def _check_open(entries: list[AwardEntry]) -> None:
         pair = (entry.person.pk, entry.topic.pk)
         ended = ends.get(pair, date.min)
         if ended is None or ended > entry.valid_from:
-            text = p("refusal", "This person holds the award for this topic already.")
+            text = pgettext(
+                "refusal", "This person holds the award for this topic already."
+            )
             raise AwardRefused("topic", text)
         ends[pair] = None
 
@@ -138,12 +140,14 @@ def end_award(
     """The award holds no longer from that day on; the row stays. Raises AwardRefused."""
     _require_may_award(by, at)
     if row.ended_on is not None:
-        raise AwardRefused("ended_on", p("refusal", "This award has ended already."))
+        raise AwardRefused(
+            "ended_on", pgettext("refusal", "This award has ended already.")
+        )
     if not row.valid_from <= ended_on <= at.date():
-        text = p("refusal", "Write a day from %(first)s to today.")
+        text = pgettext("refusal", "Write a day from %(first)s to today.")
         raise AwardRefused("ended_on", text % {"first": row.valid_from.isoformat()})
     if not reason.strip():
-        raise AwardRefused("reason", p("refusal", "Say why it ends."))
+        raise AwardRefused("reason", pgettext("refusal", "Say why it ends."))
     row.ended_on = ended_on
     row.end_reason = reason.strip()[:2000]
     row.save(update_fields=["ended_on", "end_reason"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import actor_for, on_behalf, person_actor, record
@@ -39,7 +39,7 @@ def close_affiliation(
 ) -> Affiliation:
     """The last day on which the person worked there."""
     if row.since and on < row.since:
-        text = p("refusal", "The last day is before the first day.")
+        text = pgettext("refusal", "The last day is before the first day.")
         refuse(Problem("until", text))
     row.until = on
     row.save(update_fields=["until"])
@@ -56,7 +56,7 @@ def set_languages(
     levels = {"", *PersonLanguage.Level.values}
     wrong = next((level for level in languages.values() if level not in levels), None)
     if wrong is not None:
-        text = p("refusal", "%(level)s is no level: choose A1 to C2, or none.")
+        text = pgettext("refusal", "%(level)s is no level: choose A1 to C2, or none.")
         refuse(Problem("languages", text % {"level": wrong}))
     refuse(erased(person))
     PersonLanguage.objects.filter(person=person).delete()

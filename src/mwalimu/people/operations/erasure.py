@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import clear_account, record
@@ -26,9 +26,9 @@ def erase_person(person: Person, *, by: Actor, at: datetime) -> Person:
     if person.erased_at is not None:
         return person
     if not may_erase(acting_viewer(by, at.date()), person):
-        raise NotAllowed(p("refusal", "You may not erase this person."))
+        raise NotAllowed(pgettext("refusal", "You may not erase this person."))
     if holds_last_team_role(person, at.date()):
-        text = p(
+        text = pgettext(
             "refusal", "Nobody would be left on the project team: add another first."
         )
         refuse(Problem("person", text))

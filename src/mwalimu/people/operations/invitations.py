@@ -6,8 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.utils.translation import override
-from django.utils.translation import pgettext as p
+from django.utils.translation import override, pgettext
 
 from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.operations import (
@@ -65,23 +64,25 @@ def mail_language(person: Person) -> str:
 
 def _require_may_invite(person: Person, by: Actor, at: datetime) -> None:
     if not may_invite(acting_viewer(by, at.date()), person):
-        raise NotAllowed(p("refusal", "You may not open an account for this person."))
+        raise NotAllowed(
+            pgettext("refusal", "You may not open an account for this person.")
+        )
 
 
 def _has_one(person: Person) -> Problem | None:
     if person.account_id is None:
         return None
-    return Problem("person", p("refusal", "This person has an account already."))
+    return Problem("person", pgettext("refusal", "This person has an account already."))
 
 
 def _address(address: str) -> Problem | None:
     try:
         validate_email(address)
     except ValidationError:
-        text = p("refusal", "%(address)s is no e-mail address.")
+        text = pgettext("refusal", "%(address)s is no e-mail address.")
         return Problem("email", text % {"address": address[:80] or "–"})
     if Account.objects.filter(email__iexact=address).exists():
-        text = p(
+        text = pgettext(
             "refusal", "Another account uses this address: each person has their own."
         )
         return Problem("email", text)
@@ -90,8 +91,8 @@ def _address(address: str) -> Problem | None:
 
 def _mail_invitation(person: Person, account: Account, link: str, at: datetime) -> None:
     with override(account.language):
-        subject = p("mail", "Your account in Mwalimu")
-        text = p(
+        subject = pgettext("mail", "Your account in Mwalimu")
+        text = pgettext(
             "mail",
             "Dear %(name)s,\n\n"
             "an account was opened for you in Mwalimu, which runs the Master Trainer"
@@ -118,7 +119,9 @@ def send_invitation_again(
     """Mail once more where to sign in."""
     _require_may_invite(person, by, at)
     if person.account is None or not person.account.is_active:
-        refuse(Problem("person", p("refusal", "This person has no open account.")))
+        refuse(
+            Problem("person", pgettext("refusal", "This person has no open account."))
+        )
         return person
     _mail_invitation(person, person.account, link or settings.BASE_URL, at)
     record("invite_again", "person", person.uuid, by=by, at=at)
@@ -130,10 +133,12 @@ def deactivate_account(person: Person, *, by: Actor, at: datetime) -> Person:
     """The person can no longer sign in; roles and records stay."""
     _require_may_invite(person, by, at)
     if person.account is None:
-        refuse(Problem("person", p("refusal", "This person has no open account.")))
+        refuse(
+            Problem("person", pgettext("refusal", "This person has no open account."))
+        )
         return person
     if holds_last_team_role(person, at.date()):
-        text = p(
+        text = pgettext(
             "refusal", "Nobody would be left on the project team: add another first."
         )
         refuse(Problem("person", text))
@@ -147,7 +152,7 @@ def reactivate_account(person: Person, *, by: Actor, at: datetime) -> Person:
     _require_may_invite(person, by, at)
     refuse(erased(person))
     if person.account is None:
-        refuse(Problem("person", p("refusal", "This person has no account.")))
+        refuse(Problem("person", pgettext("refusal", "This person has no account.")))
         return person
     reopen_account(person.account, by=by, at=at)
     return person

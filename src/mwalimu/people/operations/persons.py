@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from django.db import transaction
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record, record_many
@@ -63,7 +63,7 @@ def check_facts(facts: PersonFacts, at: datetime) -> list[Problem]:
     if len(facts.name_other_script) > NAME_LENGTH:
         found.append(_long("name_other_script", len(facts.name_other_script)))
     if facts.sex not in Sex.values:
-        found.append(Problem("sex", p("refusal", "Sex is F, M, U or N.")))
+        found.append(Problem("sex", pgettext("refusal", "Sex is F, M, U or N.")))
     found += [problem for work in facts.work for problem in check_work(work)]
     return [problem for problem in found if problem]
 
@@ -72,13 +72,15 @@ def _name(name: str) -> Problem | None:
     letters = any(map(str.isalpha, name)) and is_readable(name)
     if not letters or not name_key(name):
         return Problem(
-            "name", p("refusal", "Write the name, with at least one letter.")
+            "name", pgettext("refusal", "Write the name, with at least one letter.")
         )
     return _long("name", len(name)) if len(name) > NAME_LENGTH else None
 
 
 def _long(field: str, length: int) -> Problem:
-    text = p("refusal", "This is %(length)d characters long; at most %(limit)d fit.")
+    text = pgettext(
+        "refusal", "This is %(length)d characters long; at most %(limit)d fit."
+    )
     return Problem(field, text % {"length": length, "limit": NAME_LENGTH})
 
 
@@ -86,7 +88,7 @@ def _birth_year(year: int | None, at: datetime) -> Problem | None:
     first, last = at.year - OLDEST, at.year - YOUNGEST
     if year is None or first <= year <= last:
         return None
-    text = p(
+    text = pgettext(
         "refusal",
         "%(year)d cannot be a birth year: write a year from %(first)d to %(last)d,"
         " or leave it empty.",
@@ -98,12 +100,14 @@ def check_work(work: Work) -> list[Problem]:
     """Everything that is wrong with an affiliation."""
     found = []
     if work.sector not in Sector.values:
-        found.append(Problem("sector", p("refusal", "This sector does not exist.")))
+        found.append(
+            Problem("sector", pgettext("refusal", "This sector does not exist."))
+        )
     if work.sector == Sector.CUSTOMS and work.member is None:
-        text = p("refusal", "Say which Member's Customs administration it is.")
+        text = pgettext("refusal", "Say which Member's Customs administration it is.")
         found.append(Problem("member", text))
     if work.since and work.until and work.until < work.since:
-        text = p("refusal", "The last day is before the first day.")
+        text = pgettext("refusal", "The last day is before the first day.")
         found.append(Problem("until", text))
     found += [
         _long(name, len(value))

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import pgettext as p
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from mwalimu.people.models import Person
 
@@ -46,4 +45,6 @@ def erased(person: Person) -> Problem | None:
     """The person was erased: nothing may be added to them."""
     if person.erased_at is None:
         return None
-    return Problem("person", p("refusal", "This person was erased; the row is closed."))
+    return Problem(
+        "person", pgettext("refusal", "This person was erased; the row is closed.")
+    )

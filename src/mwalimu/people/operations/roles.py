@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
@@ -64,34 +64,40 @@ def _require_authority(
 ) -> None:
     """Nobody gives a role to themselves, nor one they may not give."""
     if by.account_id is not None and by.account_id == person.account_id:
-        raise NotAllowed(p("refusal", "Nobody gives a role to themselves."))
+        raise NotAllowed(pgettext("refusal", "Nobody gives a role to themselves."))
     viewer = acting_viewer(by, at.date())
     if not may_give_role(viewer, role, member.pk if member else None):
-        raise NotAllowed(p("refusal", "You may not give or end this role."))
+        raise NotAllowed(pgettext("refusal", "You may not give or end this role."))
 
 
 def _member(role: str, member: Member | None) -> Problem | None:
     if role in DERIVED_ROLES:
-        text = p("refusal", "This role follows from seats and awards; it is not given.")
+        text = pgettext(
+            "refusal", "This role follows from seats and awards; it is not given."
+        )
         return Problem("role", text)
     if role not in Role.values:
-        return Problem("role", p("refusal", "This role does not exist."))
+        return Problem("role", pgettext("refusal", "This role does not exist."))
     if role in ROLES_OF_A_MEMBER and member is None:
         return Problem(
-            "member", p("refusal", "Say for which Member this role is played.")
+            "member", pgettext("refusal", "Say for which Member this role is played.")
         )
     if role == Role.PROJECT_TEAM and member is not None:
-        text = p("refusal", "The project team acts for no Member: leave this empty.")
+        text = pgettext(
+            "refusal", "The project team acts for no Member: leave this empty."
+        )
         return Problem("member", text)
     return None
 
 
 def _dates(since: date, until: date | None) -> Problem | None:
     if since.year < FIRST_YEAR:
-        text = p("refusal", "Write a first day of %(year)d or later.")
+        text = pgettext("refusal", "Write a first day of %(year)d or later.")
         return Problem("since", text % {"year": FIRST_YEAR})
     if until is not None and until < since:
-        return Problem("until", p("refusal", "The last day is before the first day."))
+        return Problem(
+            "until", pgettext("refusal", "The last day is before the first day.")
+        )
     return None
 
 
@@ -101,7 +107,7 @@ def _twice(
     same = RoleAssignment.objects.filter(person=person, role=role, member=member)
     if not same.filter(overlaps_q(since, until)).exists():
         return None
-    text = p("refusal", "This person plays that role already in these days.")
+    text = pgettext("refusal", "This person plays that role already in these days.")
     return Problem("role", text)
 
 
@@ -113,7 +119,9 @@ def _taken(
     others = RoleAssignment.objects.filter(role=role, member=member)
     if not others.filter(overlaps_q(since, until)).exists():
         return None
-    text = p("refusal", "Somebody plays this role in these days: hand it over instead.")
+    text = pgettext(
+        "refusal", "Somebody plays this role in these days: hand it over instead."
+    )
     return Problem("role", text)
 
 
@@ -124,7 +132,7 @@ def end_role(
     """The last day on which the role is played. Raises PeopleRefused, NotAllowed."""
     member_id = row.member_id
     if not may_give_role(acting_viewer(by, at.date()), row.role, member_id):
-        raise NotAllowed(p("refusal", "You may not give or end this role."))
+        raise NotAllowed(pgettext("refusal", "You may not give or end this role."))
     refuse(_end(row, on), _last_of_team(row, on))
     row.until = on
     row.save(update_fields=["until"])
@@ -135,9 +143,11 @@ def end_role(
 
 def _end(row: RoleAssignment, on: date) -> Problem | None:
     if row.until is not None and row.until <= on:
-        return Problem("until", p("refusal", "This role has ended already."))
+        return Problem("until", pgettext("refusal", "This role has ended already."))
     if on < row.since:
-        return Problem("until", p("refusal", "The last day is before the first day."))
+        return Problem(
+            "until", pgettext("refusal", "The last day is before the first day.")
+        )
     return None
 
 
@@ -151,7 +161,9 @@ def _last_of_team(row: RoleAssignment, on: date) -> Problem | None:
     )
     if able.exclude(pk=row.pk).exists():
         return None
-    text = p("refusal", "Nobody would be left on the project team: add another first.")
+    text = pgettext(
+        "refusal", "Nobody would be left on the project team: add another first."
+    )
     return Problem("until", text)
 
 
@@ -161,10 +173,14 @@ def hand_over(
 ) -> RoleAssignment:
     """`to` plays the role from `on`; the predecessor's last day is the day before."""
     if to.pk == row.person_id:
-        text = p("refusal", "Choose another person: this one plays the role now.")
+        text = pgettext(
+            "refusal", "Choose another person: this one plays the role now."
+        )
         refuse(Problem("to", text))
     if on <= row.since:
-        text = p("refusal", "The successor takes over after the first day of the role.")
+        text = pgettext(
+            "refusal", "The successor takes over after the first day of the role."
+        )
         refuse(Problem("since", text))
     refuse(_end(row, on - timedelta(days=1)))
     _require_authority(to, row.role, row.member, by, at)

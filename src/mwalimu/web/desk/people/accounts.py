@@ -10,8 +10,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import override
-from django.utils.translation import pgettext as p
+from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_POST
 
 from mwalimu.people.models import Contact
@@ -48,9 +47,11 @@ def invite_new(request: Request) -> HttpResponse:
         except PeopleRefused as error:
             say_why(form, error)
         else:
-            messages.success(request, p("message", "The invitation is on its way."))
+            messages.success(
+                request, pgettext("message", "The invitation is on its way.")
+            )
             return redirect_to(person)
-    title = p("title", "Invite somebody new")
+    title = pgettext("title", "Invite somebody new")
     return render(request, "desk/people/form.html", {"form": form, "title": title})
 
 
@@ -81,9 +82,15 @@ def invite_person(request: Request, uuid: UUID) -> HttpResponse:
         except PeopleRefused as error:
             say_why(form, error)
         else:
-            messages.success(request, p("message", "The invitation is on its way."))
+            messages.success(
+                request, pgettext("message", "The invitation is on its way.")
+            )
             return redirect_to(person)
-    context = {"form": form, "title": p("title", "Open an account"), "person": person}
+    context = {
+        "form": form,
+        "title": pgettext("title", "Open an account"),
+        "person": person,
+    }
     return render(request, "desk/people/form.html", context)
 
 
@@ -98,15 +105,15 @@ def account(request: Request, uuid: UUID) -> HttpResponse:
     try:
         if "close" in request.POST:
             deactivate_account(person, by=by, at=at)
-            text = p("message", "The account is closed.")
+            text = pgettext("message", "The account is closed.")
         elif "reopen" in request.POST:
             reactivate_account(person, by=by, at=at)
-            text = p("message", "The account is open again.")
+            text = pgettext("message", "The account is open again.")
         else:
             language = person.account.language if person.account else ""
             link = sign_in_page(language or settings.LANGUAGE_CODE)
             send_invitation_again(person, link=link, by=by, at=at)
-            text = p("message", "The invitation is on its way.")
+            text = pgettext("message", "The invitation is on its way.")
     except PeopleRefused as error:
         messages.error(request, str(error.problems[0].message))
     else:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.people.models import Person
 from mwalimu.qualification.operations import AwardRefused, award, end_award
@@ -40,7 +40,7 @@ def answer(
         except AwardRefused as error:
             say_why(form, error)
         else:
-            messages.success(request, p("message", "The award is stored."))
+            messages.success(request, pgettext("message", "The award is stored."))
             return redirect_to(person)
     context = {"form": form, "title": title, "person": person}
     return render(request, "desk/people/form.html", context)
@@ -69,7 +69,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
             at=request.at,
         )
 
-    return answer(request, person, form, p("title", "Record an award"), do)
+    return answer(request, person, form, pgettext("title", "Record an award"), do)
 
 
 @open_to(TEAM)
@@ -81,4 +81,4 @@ def end(request: Request, uuid: UUID) -> HttpResponse:
     def do(data: dict[str, Any]) -> object:
         return end_award(row, **data, by=acting(request), at=request.at)
 
-    return answer(request, row.person, form, p("title", "End an award"), do)
+    return answer(request, row.person, form, pgettext("title", "End an award"), do)

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from mwalimu.people.models import Consent, Contact, Person
@@ -42,7 +42,7 @@ def answer(
         except PeopleRefused as error:
             say_why(form, error)
         else:
-            messages.success(request, p("message", "The change is stored."))
+            messages.success(request, pgettext("message", "The change is stored."))
             return redirect_to(person)
     context = {"form": form, "title": title, "person": person}
     return render(request, "desk/people/form.html", context)
@@ -58,7 +58,9 @@ def work(request: Request, uuid: UUID) -> HttpResponse:
         wanted, by = chosen_work(data), acting(request)
         return add_affiliation(person, work=wanted, by=by, at=request.at)
 
-    return answer(request, person, form, p("title", "Where the person works"), do)
+    return answer(
+        request, person, form, pgettext("title", "Where the person works"), do
+    )
 
 
 @open_to(TEAM, RECORD_KEEPERS)
@@ -73,7 +75,7 @@ def end_work(request: Request, uuid: UUID, key: int) -> HttpResponse:
             row, on=data["until"], by=acting(request), at=request.at
         )
 
-    return answer(request, person, form, p("title", "Last day in this post"), do)
+    return answer(request, person, form, pgettext("title", "Last day in this post"), do)
 
 
 @open_to(TEAM, RECORD_KEEPERS)
@@ -89,7 +91,7 @@ def languages(request: Request, uuid: UUID) -> HttpResponse:
             person, languages=chosen, by=acting(request), at=request.at
         )
 
-    return answer(request, person, form, p("title", "Languages"), do)
+    return answer(request, person, form, pgettext("title", "Languages"), do)
 
 
 @open_to(TEAM, RECORD_KEEPERS)
@@ -106,7 +108,9 @@ def contacts(request: Request, uuid: UUID) -> HttpResponse:
     def do(data: dict[str, Any]) -> object:
         return set_contacts(person, **data, by=acting(request), at=request.at)
 
-    return answer(request, person, form, p("title", "How to reach the person"), do)
+    return answer(
+        request, person, form, pgettext("title", "How to reach the person"), do
+    )
 
 
 @open_to(TEAM, RECORD_KEEPERS)
@@ -132,10 +136,10 @@ def store_consent(request: Request, person: Person) -> None:
         if row is None:
             raise Http404
         withdraw_consent(row, by=by, at=request.at)
-        messages.success(request, p("message", "The consent is withdrawn."))
+        messages.success(request, pgettext("message", "The consent is withdrawn."))
         return
     audience = request.POST.get("audience", "")
     if purpose not in Consent.Purpose.values or audience not in Consent.Audience.values:
         raise Http404
     give_consent(person, purpose=purpose, audience=audience, by=by, at=request.at)
-    messages.success(request, p("message", "The consent is noted."))
+    messages.success(request, pgettext("message", "The consent is noted."))

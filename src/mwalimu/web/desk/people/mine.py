@@ -7,8 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, override
-from django.utils.translation import pgettext as p
+from django.utils.translation import get_language, override, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from mwalimu.accounts.models import Account
@@ -130,7 +129,7 @@ def language(request: Request) -> HttpResponse:
     account, by = account_of(request), acting(request)
     choose_language(account, chosen, by=by, at=request.at)
     with override(chosen):
-        messages.success(request, p("message", "The language is kept."))
+        messages.success(request, pgettext("message", "The language is kept."))
         return redirect(reverse("desk:my_data"))
 
 

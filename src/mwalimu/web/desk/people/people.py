@@ -9,8 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import pgettext as p
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from mwalimu.people.engine.names import staff_hash
@@ -176,9 +175,9 @@ def new(request: Request) -> HttpResponse:
         except PeopleRefused as error:
             say_why(form, error)
         else:
-            messages.success(request, p("message", "The person is recorded."))
+            messages.success(request, pgettext("message", "The person is recorded."))
             return redirect_to(made)
-    title = p("title", "New person")
+    title = pgettext("title", "New person")
     return render(request, "desk/people/form.html", {"form": form, "title": title})
 
 
@@ -233,9 +232,13 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
         except PeopleRefused as error:
             say_why(form, error)
         else:
-            messages.success(request, p("message", "The change is stored."))
+            messages.success(request, pgettext("message", "The change is stored."))
             return redirect_to(found)
-    context = {"form": form, "title": p("title", "Correct the record"), "person": found}
+    context = {
+        "form": form,
+        "title": pgettext("title", "Correct the record"),
+        "person": found,
+    }
     return render(request, "desk/people/form.html", context)
 
 
@@ -251,6 +254,6 @@ def erase(request: Request, uuid: UUID) -> HttpResponse:
         except PeopleRefused as error:
             messages.error(request, str(error.problems[0].message))
             return redirect_to(found)
-        messages.success(request, p("message", "The person is forgotten."))
+        messages.success(request, pgettext("message", "The person is forgotten."))
         return redirect("desk:people")
     return render(request, "desk/people/erase.html", {"person": found})

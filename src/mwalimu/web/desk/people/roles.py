@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.people.operations import assign_role, end_role, hand_over
 from mwalimu.web.desk.people.details import answer
@@ -35,7 +35,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
             at=request.at,
         )
 
-    return answer(request, person, form, p("title", "Give a role"), do)
+    return answer(request, person, form, pgettext("title", "Give a role"), do)
 
 
 @open_to(TEAM, COORDINATORS, HEADS)
@@ -47,7 +47,7 @@ def end(request: Request, uuid: UUID) -> HttpResponse:
     def do(data: dict[str, Any]) -> object:
         return end_role(row, on=data["until"], by=acting(request), at=request.at)
 
-    return answer(request, row.person, form, p("title", "End a role"), do)
+    return answer(request, row.person, form, pgettext("title", "End a role"), do)
 
 
 @open_to(TEAM, COORDINATORS, HEADS)
@@ -61,4 +61,4 @@ def hand_over_to(request: Request, uuid: UUID) -> HttpResponse:
         to, day = data["to"], data["since"]
         return hand_over(row, to=to, on=day, by=acting(request), at=request.at)
 
-    return answer(request, row.person, form, p("title", "Hand a role over"), do)
+    return answer(request, row.person, form, pgettext("title", "Hand a role over"), do)

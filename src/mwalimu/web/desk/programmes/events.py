@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.models import Activity, Session
@@ -51,7 +51,7 @@ def session_new(request: Request, slug: str) -> HttpResponse:
         facts = SessionFacts(programme=page.programme, **values)
         create_session(facts=facts, by=by, at=request.at)
 
-    title = p("title", "Add a session")
+    title = pgettext("title", "Add a session")
     return edit(request, form, save, title=title, back=public(slug), page=page)
 
 
@@ -75,7 +75,7 @@ def session_edit(request: Request, uuid: UUID) -> HttpResponse:
         facts = replace(session_facts(session), **values)
         edit_session(session, facts=facts, by=by, at=request.at)
 
-    title = p("title", "Edit the session")
+    title = pgettext("title", "Edit the session")
     return edit(
         request,
         form,
@@ -100,7 +100,7 @@ def activity_new(request: Request, slug: str) -> HttpResponse:
         )
         create_activity(facts=facts, by=by, at=request.at)
 
-    title = p("title", "Add an activity")
+    title = pgettext("title", "Add an activity")
     return edit(request, form, save, title=title, back=public(slug), page=page)
 
 
@@ -134,7 +134,7 @@ def activity_edit(request: Request, uuid: UUID) -> HttpResponse:
         request,
         form,
         save,
-        title=p("title", "Edit the activity"),
+        title=pgettext("title", "Edit the activity"),
         back=f"{back}#event-{uuid}",
         page=page,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.translation import pgettext as p
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.operations import (
@@ -97,7 +97,7 @@ def programme_new(request: Request) -> HttpResponse:
         request,
         form,
         save,
-        title=p("title", "Prepare a programme"),
+        title=pgettext("title", "Prepare a programme"),
         back=reverse("public:programmes"),
     )
 
@@ -138,7 +138,7 @@ def programme_edit(request: Request, slug: str) -> HttpResponse:
         facts = replace(facts, summaries={**kept, **facts.summaries})
         edit_programme(programme, facts=facts, by=by, at=request.at)
 
-    title = p("title", "Edit the programme")
+    title = pgettext("title", "Edit the programme")
     return edit(request, form, save, title=title, back=public(slug), page=page)
 
 
@@ -189,7 +189,11 @@ def _cohort(request: Request, slug: str, code: str) -> HttpResponse:
                 page.programme, facts=facts, stages=stages, by=by, at=request.at
             )
 
-    title = p("title", "Edit the cohort") if plan else p("title", "Add a cohort")
+    title = (
+        pgettext("title", "Edit the cohort")
+        if plan
+        else pgettext("title", "Add a cohort")
+    )
     return edit(request, form, save, title=title, back=public(slug), page=page)
 
 
@@ -251,8 +255,8 @@ def _group(request: Request, slug: str, code: str) -> HttpResponse:
         else:
             create_group(page.programme, facts=facts, by=by, at=request.at)
 
-    title = p("title", "Edit the session group") if group else ""
-    title = title or p("title", "Add a session group")
+    title = pgettext("title", "Edit the session group") if group else ""
+    title = title or pgettext("title", "Add a session group")
     return edit(request, form, save, title=title, back=public(slug), page=page)
 
 
@@ -275,7 +279,7 @@ def membership_new(request: Request, slug: str) -> HttpResponse:
             at=request.at,
         )
 
-    title = p("title", "Add a Member")
+    title = pgettext("title", "Add a Member")
     return edit(request, form, save, title=title, back=public(slug), page=page)
 
 
@@ -297,5 +301,7 @@ def membership_edit(request: Request, slug: str, key: int) -> HttpResponse:
         else:
             correct_membership(row, **cleaned, by=by, at=request.at)
 
-    title = p("title", "Part of %(member)s") % {"member": named([row.member])[0][1]}
+    title = pgettext("title", "Part of %(member)s") % {
+        "member": named([row.member])[0][1]
+    }
     return edit(request, form, save, title=title, back=public(slug), page=page)
