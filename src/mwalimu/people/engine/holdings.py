@@ -76,7 +76,7 @@ KINDS = (
             "en": "Name, name in another script, sex, birth year, keyed hash of the staff"
             " number",
             "fr": "Nom, nom dans une autre écriture, sexe, année de naissance, empreinte"
-            " chiffrée du matricule",
+            " cryptographique du matricule",
         },
         Basis.TASK,
         None,

@@ -48,7 +48,7 @@ def _words(table: FigureTable, labels: Labels, headings: Sequence[str]) -> Words
     name = labels.text(table.indicator.names)
     made = pgettext("chart", "synthetic data") if table.synthetic else ""
     return Words(
-        title=f"{name}: {cut}",
+        title=pgettext("figures", "%(figure)s: %(cut)s") % {"figure": name, "cut": cut},
         description=labels.scope(table.conditions),
         headings=tuple(headings),
         note=made,

@@ -332,7 +332,12 @@ class Editor:
             for name, messages in form.errors.items() if form.is_bound else ():
                 field = form[name]
                 row = form["name"].value() if "name" in form.fields else ""
-                text = f"{row}: {field.label}" if row else str(field.label)
+                text = str(field.label)
+                if row:
+                    text = pgettext("form", "%(row)s: %(field)s") % {
+                        "row": row,
+                        "field": text,
+                    }
                 found += [
                     (field.id_for_label, text, str(message)) for message in messages
                 ]
