@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from tests.postgres import new_database
@@ -54,6 +55,13 @@ def fast_and_plain(settings):
             "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         },
     }
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """No test reads in the language of a page that another test asked for."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
