@@ -2,7 +2,11 @@
 
 import csv
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +84,21 @@ def test_every_text_has_its_french() -> None:
         if message.fuzzy or not all(texts(message.string))
     ]
     assert not missing, REPAIR + "; ".join(missing)
+
+
+@pytest.mark.skipif(not shutil.which("xgettext"), reason="needs GNU gettext")
+def test_the_catalogue_holds_every_text_of_the_source(tmp_path: Path) -> None:
+    """Collected anew from a copy of the source, as `make messages` does."""
+    copy = tmp_path / "mwalimu"
+    shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+    plain = {key: value for key, value in os.environ.items() if "DJANGO" not in key}
+    make = [sys.executable, "-m", "django", "makemessages", "-l", "fr", "--no-obsolete"]
+    subprocess.run(make, cwd=copy, env=plain, check=True, capture_output=True)
+    with (copy / "locale" / "fr" / "LC_MESSAGES" / "django.po").open("rb") as stream:
+        found = {(each.context, texts(each.id)) for each in read_po(stream) if each.id}
+    missing = found - {(each.context, texts(each.id)) for each in messages()}
+    listed = "; ".join(f"{context}: {ids[0]}" for context, ids in missing)
+    assert not missing, f"{len(missing)} texts are new: {REPAIR}{listed}"
 
 
 def test_both_catalogues_hold_the_same_texts() -> None:
