@@ -1,19 +1,15 @@
 """What hangs on a person: work, languages, contacts, consents."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from mwalimu.people.models import Consent, Contact, Person
 from mwalimu.people.operations import (
-    PeopleRefused,
     add_affiliation,
     close_affiliation,
     give_consent,
@@ -21,31 +17,12 @@ from mwalimu.people.operations import (
     set_languages,
     withdraw_consent,
 )
+from mwalimu.web.desk.people.answers import answer
 from mwalimu.web.desk.people.forms import ContactsForm, EndForm, LanguagesForm, WorkForm
-from mwalimu.web.desk.people.loaders import editable_or_404, say_why, work_or_404
+from mwalimu.web.desk.people.loaders import editable_or_404, work_or_404
 from mwalimu.web.desk.people.people import chosen_work, redirect_to
 from mwalimu.web.kit.access import RECORD_KEEPERS, TEAM, open_to
 from mwalimu.web.kit.requests import Request, acting
-
-
-def answer(
-    request: Request,
-    person: Person,
-    form: forms.Form,
-    title: str,
-    do: Callable[[dict[str, Any]], object],
-) -> HttpResponse:
-    """Show the form, or do what it says and go back to the person."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            do(form.cleaned_data)
-        except PeopleRefused as error:
-            say_why(form, error)
-        else:
-            messages.success(request, pgettext("message", "The change is stored."))
-            return redirect_to(person)
-    context = {"form": form, "title": title, "person": person}
-    return render(request, "desk/people/form.html", context)
 
 
 @open_to(TEAM, RECORD_KEEPERS)

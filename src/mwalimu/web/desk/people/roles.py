@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import pgettext
 
 from mwalimu.people.operations import assign_role, end_role, hand_over
-from mwalimu.web.desk.people.details import answer
+from mwalimu.web.desk.people.answers import answer
 from mwalimu.web.desk.people.forms import EndForm, HandOverForm, RoleForm
 from mwalimu.web.desk.people.loaders import member_of, person_or_404, role_or_404
 from mwalimu.web.kit.access import COORDINATORS, HEADS, TEAM, open_to
