@@ -74,11 +74,6 @@ def all_members() -> QuerySet[Member]:
     return Member.objects.order_by("code")
 
 
-def member_at(code: str) -> Member | None:
-    """The Member with that code."""
-    return Member.objects.filter(code=code).first()
-
-
 def named(people: QuerySet[Any], text: str) -> QuerySet[Any]:
     """Persons whose name has all words of `text`, in any order and spelling."""
     for word in words(text):

@@ -19,12 +19,6 @@ from mwalimu.reference.models import Member, Topic
 from mwalimu.trainings.models import Training, TrainingTrainer
 
 
-def derived_grants(person: Person, on: date) -> frozenset[Grant]:
-    """Roles that follow from awards: Master Trainer, for the Member of the award."""
-    members = Award.objects.valid_on(on).filter(person=person).values_list("member")
-    return frozenset(Grant(Role.MASTER_TRAINER, member) for (member,) in members)
-
-
 def all_grants(person: Person, on: date) -> frozenset[Grant]:
     """Assigned and derived roles of a person on a day, in one query."""
     assigned = RoleAssignment.objects.valid_on(on).filter(person=person)

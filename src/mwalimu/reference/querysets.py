@@ -16,7 +16,3 @@ class MemberQuerySet(models.QuerySet[Any]):
     def in_region(self, code: str) -> "MemberQuerySet":
         """The Members of one WCO region."""
         return self.filter(region__code=code)
-
-    def on_list(self, kind: str) -> "MemberQuerySet":
-        """The Members that are on a list of the United Nations now: LDC, LLDC, SIDS."""
-        return self.filter(statuses__kind=kind, statuses__until=None)

@@ -44,13 +44,6 @@ def trail(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/people/audit.html", context)
 
 
-def accounts_in(lines: list[AuditLine]) -> set[int]:
-    """The accounts (primary keys) that acted, or on whose behalf somebody did."""
-    actors = {line.by for line in lines}
-    actors |= {actor.on_behalf_of for actor in actors if actor.on_behalf_of}
-    return {actor.account_id for actor in actors if actor.account_id is not None}
-
-
 def who(actor: Actor, names: dict[int, str]) -> tuple[str, str]:
     """Whoever acted, and on whose behalf, as the project team reads it."""
     other = actor.on_behalf_of
