@@ -13,6 +13,7 @@ from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.operations import actor_for, create_account, system_actor
 from mwalimu.people.engine.names import name_key
 from mwalimu.people.models import Affiliation, Person, Role, RoleAssignment, Sector
+from mwalimu.programmes.models import Cohort, Holding, Programme, Project, Seat
 from mwalimu.qualification.models import Award
 from mwalimu.reference.models import Member, Region, Topic
 
@@ -160,4 +161,59 @@ def kenya_trainer(system: Actor, kenya: Member, topics: dict[str, Topic]) -> Som
         decided_at=AT,
         decided_by=system,
     )
+    return somebody
+
+
+@pytest.fixture
+def cohort(members: dict[str, Member], topics: dict[str, Topic]) -> Cohort:
+    """A cohort in HS classification of a running programme, with all three Members."""
+    project, _ = Project.objects.get_or_create(code="JP", names={"en": "Project"})
+    programme, _ = Programme.objects.get_or_create(
+        code="MTP-HS",
+        defaults={"project": project, "status": "running", "names": {"en": "MTP"}},
+    )
+    made, _ = Cohort.objects.get_or_create(
+        code="C-HS", defaults={"programme": programme, "names": {"en": "Cohort HS"}}
+    )
+    made.topics.add(topics["HS"])
+    made.members.add(*members.values())
+    return made
+
+
+def seat_of(cohort: Cohort, member: Member, number: int = 1) -> Seat:
+    """A seat of a Member in the cohort's first topic."""
+    topic = cohort.topics.order_by("position")[0]
+    seat, _ = Seat.objects.get_or_create(
+        cohort=cohort, member=member, topic=topic, number=number
+    )
+    return seat
+
+
+def hold(
+    seat: Seat, person: Person, by: Actor, since: date = date(2023, 1, 1)
+) -> Holding:
+    """The person holds the seat from that day on."""
+    return Holding.objects.create(
+        seat=seat,
+        person=person,
+        since=since,
+        began="nominated",
+        recorded_at=AT,
+        recorded_by=by,
+    )
+
+
+@pytest.fixture
+def wg_member(system: Actor, kenya: Member, cohort: Cohort) -> Somebody:
+    """A working-group member of Kenya: holds a seat of the cohort since 2023."""
+    somebody = cast("Kenya Candidate", system, kenya)
+    hold(seat_of(cohort, kenya), somebody.person, system)
+    return somebody
+
+
+@pytest.fixture
+def togo_wg_member(system: Actor, togo: Member, cohort: Cohort) -> Somebody:
+    """A working-group member of Togo in the same cohort."""
+    somebody = cast("Togo Candidate", system, togo)
+    hold(seat_of(cohort, togo), somebody.person, system)
     return somebody

@@ -4,10 +4,12 @@ A programme that is being prepared is seen by the project team alone: which Memb
 asked is theirs to announce.
 """
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from mwalimu.people.permissions import Viewer
-from mwalimu.programmes.models import Activity, Programme, Session
+from mwalimu.programmes.models import Activity, Holding, Programme, Session
 from mwalimu.programmes.querysets import DatedEventQuerySet, ProgrammeQuerySet
 
 
@@ -37,3 +39,8 @@ def activities_visible_to(viewer: Viewer) -> DatedEventQuerySet:
         return activities
     hidden = Q(programme__status=Programme.Status.PREPARED)
     return activities.filter(Q(programme=None) | ~hidden)
+
+
+def seat_holders() -> QuerySet[Any, Any]:
+    """Keys of the persons who hold or held a seat: the project team reads their names."""
+    return Holding.objects.values("person")

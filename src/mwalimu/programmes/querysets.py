@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from mwalimu.people.querysets import valid_on_q
+
 
 class ProgrammeQuerySet(models.QuerySet[Any]):
     """Questions about programmes."""
@@ -35,3 +37,15 @@ class DatedEventQuerySet(models.QuerySet[Any]):
     def from_day(self, day: date) -> "DatedEventQuerySet":
         """Events that start on that day or later."""
         return self.filter(starts_on__gte=day)
+
+
+class HoldingQuerySet(models.QuerySet[Any]):
+    """Questions about who holds the seats."""
+
+    def on(self, day: date) -> "HoldingQuerySet":
+        """Holdings that hold on that day."""
+        return self.filter(valid_on_q(day))
+
+    def current(self) -> "HoldingQuerySet":
+        """Holdings that have not ended."""
+        return self.filter(until=None)

@@ -6,6 +6,7 @@ from mwalimu.people import permissions as people
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
+from mwalimu.programmes.permissions import seat_holders
 from mwalimu.qualification.models import Award
 from mwalimu.qualification.querysets import AwardQuerySet
 
@@ -16,12 +17,13 @@ def may_award(viewer: Viewer) -> bool:
 
 
 def names_visible_to(viewer: Viewer) -> Q:
-    """Persons whose names a viewer may read, Master Trainers included.
+    """Persons whose names a viewer may read, WG members and Master Trainers included.
 
     Master Trainers are a common asset of the administrations: the project team reads
-    the names of everybody who holds or held an award.
+    the names of everybody who holds or held a seat or an award.
     """
-    return people.names_visible_to(viewer, Award.objects.values("person"))
+    awarded = Award.objects.values("person")
+    return people.names_visible_to(viewer, awarded, seat_holders())
 
 
 def persons_visible_to(viewer: Viewer) -> PersonQuerySet:

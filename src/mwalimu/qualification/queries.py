@@ -13,6 +13,7 @@ from django.db.models import CharField, QuerySet, Value
 from mwalimu.people.models import Person, Role, RoleAssignment
 from mwalimu.people.permissions import Grant
 from mwalimu.people.querysets import PersonQuerySet
+from mwalimu.programmes.models import Holding
 from mwalimu.qualification.models import Award
 from mwalimu.qualification.querysets import AwardQuerySet
 from mwalimu.reference.models import Member, Topic
@@ -20,14 +21,22 @@ from mwalimu.trainings.models import Training, TrainingTrainer
 
 
 def all_grants(person: Person, on: date) -> frozenset[Grant]:
-    """Assigned and derived roles of a person on a day, in one query."""
+    """Assigned and derived roles of a person on a day, in one query.
+
+    Master Trainer follows from an award, WG member from a seat.
+    """
     assigned = RoleAssignment.objects.valid_on(on).filter(person=person)
     awards = Award.objects.valid_on(on).filter(person=person)
-    derived = awards.values_list(
-        Value(Role.MASTER_TRAINER.value, output_field=CharField()), "member"
+    seats = Holding.objects.on(on).filter(person=person)
+    rows = assigned.values_list("role", "member").union(
+        awards.values_list(_said(Role.MASTER_TRAINER), "member"),
+        seats.values_list(_said(Role.CANDIDATE), "seat__member"),
     )
-    rows = assigned.values_list("role", "member").union(derived)
     return frozenset(Grant(role, member) for role, member in rows)
+
+
+def _said(role: Role) -> Value:
+    return Value(role.value, output_field=CharField())
 
 
 class LedBy(StrEnum):

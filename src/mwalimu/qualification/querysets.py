@@ -15,3 +15,11 @@ class AwardQuerySet(models.QuerySet[Any]):
         return self.filter(
             Q(valid_from__lte=day) & (Q(ended_on=None) | Q(ended_on__gt=day))
         )
+
+
+class EditionQuerySet(models.QuerySet[Any]):
+    """Questions about editions of standards."""
+
+    def in_force(self) -> "EditionQuerySet":
+        """Editions that a cohort may follow."""
+        return self.filter(state="in_force")

@@ -1,0 +1,67 @@
+"""Programmes and their journey: what is planned, held, attended, handed in, shown."""
+
+from mwalimu.programmes.models.assignments import (
+    Assignment,
+    Criterion,
+    Review,
+    ReviewScore,
+    Submission,
+    SubmissionFile,
+)
+from mwalimu.programmes.models.attendance import Attendance, SessionDay
+from mwalimu.programmes.models.demos import (
+    DemoAssessor,
+    DemoCriterion,
+    DemoScore,
+    DemoSlot,
+    PanelMember,
+    PanelMinutes,
+    PanelResult,
+)
+from mwalimu.programmes.models.events import (
+    Activity,
+    Confidence,
+    DatedEvent,
+    Mode,
+    Session,
+)
+from mwalimu.programmes.models.programmes import (
+    Cohort,
+    Membership,
+    Programme,
+    Project,
+    SessionGroup,
+    Stage,
+)
+from mwalimu.programmes.models.seats import Holding, Seat
+
+__all__ = [
+    "Activity",
+    "Assignment",
+    "Attendance",
+    "Cohort",
+    "Confidence",
+    "Criterion",
+    "DatedEvent",
+    "DemoAssessor",
+    "DemoCriterion",
+    "DemoScore",
+    "DemoSlot",
+    "Holding",
+    "Membership",
+    "Mode",
+    "PanelMember",
+    "PanelMinutes",
+    "PanelResult",
+    "Programme",
+    "Project",
+    "Review",
+    "ReviewScore",
+    "Seat",
+    "Session",
+    "SessionDay",
+    "SessionGroup",
+    "Stage",
+    "Submission",
+    "SubmissionFile",
+]

@@ -1,0 +1,23 @@
+"""Standards, decisions and awards."""
+
+from mwalimu.qualification.models.awards import Award, AwardEvent, Suspension
+from mwalimu.qualification.models.decisions import Decision
+from mwalimu.qualification.models.standards import (
+    FollowedStandard,
+    RequirementLine,
+    Standard,
+    StandardEdition,
+    WaiverRow,
+)
+
+__all__ = [
+    "Award",
+    "AwardEvent",
+    "Decision",
+    "FollowedStandard",
+    "RequirementLine",
+    "Standard",
+    "StandardEdition",
+    "Suspension",
+    "WaiverRow",
+]
