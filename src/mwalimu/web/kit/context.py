@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 
 from mwalimu.people.permissions import PUBLIC
-from mwalimu.web.kit.navigation import face_of, in_other_language, links
+from mwalimu.web.kit.navigation import face_of, in_other_language, links, more_links
 
 THEMES = ("light", "dark")
 
@@ -22,6 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "face": SimpleLazyObject(lambda: face_of(viewer)),
         "navigation": SimpleLazyObject(lambda: links(request, viewer)),
+        "more": SimpleLazyObject(lambda: more_links(request, viewer)),
         "demo": settings.DEMO,
         "languages": SimpleLazyObject(lambda: languages(request)),
         "theme": theme if theme in THEMES else "",

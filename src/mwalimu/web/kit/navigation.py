@@ -1,6 +1,6 @@
 """The links of the header: only those that the viewer may follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,41 +32,84 @@ PUBLIC: tuple[tuple[str, Label], ...] = (
 )
 DESK: tuple[tuple[str, Label], ...] = (
     ("desk:home", pgettext_lazy("navigation", "Today")),
+    ("desk:cohorts", pgettext_lazy("navigation", "Cohorts")),
+    ("desk:sessions", pgettext_lazy("navigation", "Sessions")),
     ("desk:trainings", pgettext_lazy("navigation", "Trainings")),
-    ("public:programmes", pgettext_lazy("navigation", "Programmes")),
+    ("desk:pool", pgettext_lazy("navigation", "Master Trainers")),
     ("desk:figures", pgettext_lazy("navigation", "Figures")),
     ("desk:people", pgettext_lazy("navigation", "People")),
+)
+DESK_MORE: tuple[tuple[str, Label], ...] = (
+    ("public:programmes", pgettext_lazy("navigation", "Programmes")),
+    ("desk:programmes", pgettext_lazy("navigation", "Running the programmes")),
+    ("desk:nominations", pgettext_lazy("navigation", "Nominations")),
+    ("desk:letters", pgettext_lazy("navigation", "Letters")),
+    ("desk:standards", pgettext_lazy("navigation", "Standards")),
+    ("desk:accreditation", pgettext_lazy("navigation", "Accreditation")),
+    ("desk:reminders", pgettext_lazy("navigation", "Reminders")),
     ("desk:audit", pgettext_lazy("navigation", "Audit")),
     ("desk:outbox", pgettext_lazy("navigation", "Outbox")),
 )
 FIELD: tuple[tuple[str, Label], ...] = (
     ("field:home", pgettext_lazy("navigation", "Today")),
+    ("field:path", pgettext_lazy("navigation", "My path")),
+    ("field:assignments", pgettext_lazy("navigation", "Assignments")),
+    ("field:sessions", pgettext_lazy("navigation", "My sessions")),
+    ("field:scoring", pgettext_lazy("navigation", "Scoring")),
     ("field:trainings", pgettext_lazy("navigation", "My trainings")),
+)
+FIELD_MORE: tuple[tuple[str, Label], ...] = (
+    ("field:profile", pgettext_lazy("navigation", "My profile")),
     ("public:programmes", pgettext_lazy("navigation", "Programmes")),
     ("public:figures", pgettext_lazy("navigation", "Figures")),
 )
+MAIN = {"public": PUBLIC, "desk": DESK, "field": FIELD}
+MORE = {"desk": DESK_MORE, "field": FIELD_MORE}
+IN_THE_FIELD = {Role.MASTER_TRAINER, Role.CANDIDATE, Role.ASSESSOR}
 
 
 def face_of(viewer: Viewer) -> str:
-    """Where somebody works: `public`, `desk`, or `field` for a Master Trainer alone."""
+    """Where somebody works: `public`, `desk`, or `field` for those who only take part:
+    WG members, Master Trainers and assessors.
+    """
     if not viewer.is_signed_in:
         return "public"
-    if viewer.roles and viewer.roles <= {Role.MASTER_TRAINER, Role.CANDIDATE}:
+    if viewer.roles and viewer.roles <= IN_THE_FIELD:
         return "field"
     return "desk"
 
 
 def links(request: HttpRequest, viewer: Viewer) -> list[Link]:
     """The main navigation of this viewer, the current page marked."""
-    entries = {"public": PUBLIC, "desk": DESK, "field": FIELD}[face_of(viewer)]
-    found = [link_to(name, label, request.path, viewer) for name, label in entries]
+    return links_to(MAIN[face_of(viewer)], request.path, viewer)
+
+
+def more_links(request: HttpRequest, viewer: Viewer) -> list[Link]:
+    """What stands behind "More": asked for less often."""
+    return links_to(MORE.get(face_of(viewer), ()), request.path, viewer)
+
+
+def links_to(
+    entries: Iterable[tuple[str, Label]],
+    path: str,
+    viewer: Viewer,
+    kwargs: dict[str, Any] | None = None,
+) -> list[Link]:
+    """Those of the addresses that exist and that the viewer may ask for."""
+    found = [link_to(name, label, path, viewer, kwargs) for name, label in entries]
     return [link for link in found if link]
 
 
-def link_to(name: str, label: Label, path: str, viewer: Viewer) -> Link | None:
+def link_to(
+    name: str,
+    label: Label,
+    path: str,
+    viewer: Viewer,
+    kwargs: dict[str, Any] | None = None,
+) -> Link | None:
     """The link to an address, or None where the viewer may not go there."""
     try:
-        url = reverse(name)
+        url = reverse(name, kwargs=kwargs)
     except NoReverseMatch:
         return None
     allowed = classification(_view(url))
@@ -74,7 +117,7 @@ def link_to(name: str, label: Label, path: str, viewer: Viewer) -> Link | None:
         return None
     if path == url:
         return Link(label, url, "page")
-    inside = not name.endswith(":home") and path.startswith(url)
+    inside = not kwargs and not name.endswith(":home") and path.startswith(url)
     return Link(label, url, "true" if inside else "")
 
 
