@@ -18,6 +18,7 @@ from mwalimu.qualification.models import Award
 from mwalimu.reference.models import Member, Region, Topic
 
 AT = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
+ROLES_OF_NOBODY = (Role.PROJECT_TEAM, Role.READER, Role.ASSESSOR)
 PASSWORD = "a long enough password"
 
 
@@ -102,7 +103,7 @@ def cast(
     person.account = account
     person.save()
     if role:
-        owner = member if role not in (Role.PROJECT_TEAM, Role.READER) else None
+        owner = member if role not in ROLES_OF_NOBODY else None
         RoleAssignment.objects.create(
             person=person,
             role=role,
@@ -123,6 +124,24 @@ def team(system: Actor) -> Somebody:
 def reader(system: Actor) -> Somebody:
     """A reader at the donor's headquarters."""
     return cast("Donor Reader", system, None, Role.READER)
+
+
+@pytest.fixture
+def assessor(system: Actor) -> Somebody:
+    """An assessor of the WCO, of no Member."""
+    return cast("First Assessor", system, None, Role.ASSESSOR)
+
+
+@pytest.fixture
+def second_assessor(system: Actor) -> Somebody:
+    """Another assessor of no Member."""
+    return cast("Second Assessor", system, None, Role.ASSESSOR)
+
+
+@pytest.fixture
+def kenya_assessor(system: Actor, kenya: Member) -> Somebody:
+    """An assessor who works for Kenya's administration."""
+    return cast("Kenya Assessor", system, kenya, Role.ASSESSOR)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 ALL = frozenset(
     "public team reader head kenya_coordinator kenya_registrar togo_coordinator"
-    " kenya_trainer".split()
+    " kenya_trainer wg_member assessor".split()
 )
 SIGNED_IN = ALL - {"public"}
 KENYA = frozenset({"head", "kenya_coordinator", "kenya_registrar"})

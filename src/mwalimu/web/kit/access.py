@@ -18,6 +18,8 @@ RECORD_KEEPERS = COORDINATORS | {Role.REGISTRAR.value}
 HEADS = frozenset({Role.HEAD_OF_CUSTOMS.value})
 ADMINISTRATION = RECORD_KEEPERS | HEADS
 TRAINERS = frozenset({Role.MASTER_TRAINER.value})
+CANDIDATES = frozenset({Role.CANDIDATE.value})
+ASSESSORS = frozenset({Role.ASSESSOR.value})
 READERS = frozenset({Role.READER.value, Role.REGIONAL_OFFICE.value})
 
 View = TypeVar("View", bound=Callable[..., Any])
