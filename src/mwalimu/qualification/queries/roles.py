@@ -1,0 +1,29 @@
+"""The roles of a person: assigned, and those that follow from awards and seats."""
+
+from datetime import date
+
+from django.db.models import CharField, Value
+
+from mwalimu.people.models import Person, Role, RoleAssignment
+from mwalimu.people.permissions import Grant
+from mwalimu.programmes.models import Holding
+from mwalimu.qualification.models import Award
+
+
+def all_grants(person: Person, on: date) -> frozenset[Grant]:
+    """Assigned and derived roles of a person on a day, in one query.
+
+    Master Trainer follows from an award, WG member from a seat.
+    """
+    assigned = RoleAssignment.objects.valid_on(on).filter(person=person)
+    awards = Award.objects.valid_on(on).filter(person=person)
+    seats = Holding.objects.on(on).filter(person=person)
+    rows = assigned.values_list("role", "member").union(
+        awards.values_list(_said(Role.MASTER_TRAINER), "member"),
+        seats.values_list(_said(Role.CANDIDATE), "seat__member"),
+    )
+    return frozenset(Grant(role, member) for role, member in rows)
+
+
+def _said(role: Role) -> Value:
+    return Value(role.value, output_field=CharField())
