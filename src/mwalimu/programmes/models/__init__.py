@@ -8,7 +8,7 @@ from mwalimu.programmes.models.assignments import (
     Submission,
     SubmissionFile,
 )
-from mwalimu.programmes.models.attendance import Attendance, SessionDay
+from mwalimu.programmes.models.attendance import Attendance, SessionDay, SessionGuest
 from mwalimu.programmes.models.demos import (
     DemoAssessor,
     DemoCriterion,
@@ -61,6 +61,7 @@ __all__ = [
     "Session",
     "SessionDay",
     "SessionGroup",
+    "SessionGuest",
     "Stage",
     "Submission",
     "SubmissionFile",

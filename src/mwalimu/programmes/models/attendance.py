@@ -53,3 +53,23 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day_id} {self.person_id} {self.presence}"
+
+
+class SessionGuest(models.Model):
+    """Somebody who sits in without a seat of the cohort; why stands beside."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="guests")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=200, blank=True)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "person"], name="session_guest_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.person_id}"

@@ -1,6 +1,7 @@
 """What took place: sessions of a programme, and the project's other activities."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
 from mwalimu.programmes.models.programmes import (
@@ -84,7 +85,10 @@ class DatedEvent(models.Model):
 
 
 class Session(DatedEvent):
-    """A stage as it really took place, for one or more cohorts and a session group."""
+    """A stage as it really took place, for one or more cohorts and a session group.
+
+    Its days meet at the same hours, those of the place where it is held.
+    """
 
     class Kind(models.TextChoices):
         WORKING_GROUP = (
@@ -107,11 +111,36 @@ class Session(DatedEvent):
     meetings = models.PositiveSmallIntegerField(null=True, blank=True)
     launch = models.BooleanField(default=False)
     certificates = models.BooleanField(default=False)
+    opens_at = models.TimeField(null=True, blank=True)
+    closes_at = models.TimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_why = models.CharField(max_length=300, blank=True)
 
     objects = DatedEventQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["starts_on"], name="session_by_date")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opens_at=None, closes_at=None)
+                | Q(
+                    opens_at__isnull=False,
+                    closes_at__isnull=False,
+                    closes_at__gt=F("opens_at"),
+                ),
+                name="session_hours_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None, cancelled_why="")
+                | (Q(cancelled_at__isnull=False) & ~Q(cancelled_why="")),
+                name="session_cancelled_with_a_reason",
+            ),
+        ]
+
+    @property
+    def is_cancelled(self) -> bool:
+        """It was called off: nobody is expected any more."""
+        return self.cancelled_at is not None
 
 
 class Activity(DatedEvent):

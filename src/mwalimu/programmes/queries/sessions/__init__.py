@@ -1,0 +1,1 @@
+"""What the working pages of a session show."""
