@@ -92,6 +92,12 @@ class Actor(models.Model):
     def __str__(self) -> str:
         return self.label or self.kind
 
+    @property
+    def answerable(self) -> list["Actor"]:
+        """This actor and those on whose behalf it acts: what it does is theirs, too."""
+        behind = self.on_behalf_of
+        return [self] if behind is None else [self, *behind.answerable]
+
 
 class AuditLine(models.Model):
     """One write: who, when, from where, before and after. Never changed, never deleted.

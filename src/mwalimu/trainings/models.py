@@ -89,10 +89,6 @@ class Training(models.Model):
     synthetic = models.BooleanField(default=False)
     entered_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
-    edited_by = models.ForeignKey(
-        Actor, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    edited_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         Actor, models.PROTECT, null=True, blank=True, related_name="+"
@@ -169,6 +165,26 @@ class Training(models.Model):
     def led_from_abroad(self) -> bool:
         """The lead trainer stood for another Member than the host."""
         return self.lead_member_id not in (None, self.host_id)
+
+
+class TrainingEditor(models.Model):
+    """An actor who entered or edited anything of a version, or for whom it was done.
+
+    Nobody of them may verify that version, however often it was edited since.
+    """
+
+    training = models.ForeignKey(Training, models.CASCADE, related_name="editors")
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["training", "actor"], name="training_editor_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.training_id} {self.actor_id}"
 
 
 class TrainingMember(models.Model):

@@ -4,11 +4,11 @@ Pages and operations ask the same predicates. A predicate takes the viewer (the 
 the actor (who enters and decides; None for the public) and the training.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Role
@@ -18,6 +18,7 @@ from mwalimu.trainings.models import (
     Participation,
     Status,
     Training,
+    TrainingEditor,
     TrainingMember,
     TrainingTrainer,
 )
@@ -131,17 +132,26 @@ STATUSES: dict[Action, tuple[Status, ...]] = {
 }
 
 
+WITH_EDITORS = Prefetch("editors", TrainingEditor.objects.select_related("actor"))
+
+
 def entered(viewer: Viewer, actor: Actor | None, training: Training) -> bool:
     """The actor entered or edited this version, directly or through an import.
 
-    Pages that only look have no actor: the viewer's account tells as well.
+    Pages that only look have no actor: the viewer's account tells as well. Reads the
+    editors, unless they were fetched with the training (`WITH_EDITORS`).
     """
-    hands = [training.entered_by, training.edited_by, training.entered_by.on_behalf_of]
+    hands = [row.actor for row in training.editors.all()]
+    return overlap(viewer, [] if actor is None else actor.answerable, hands)
+
+
+def overlap(viewer: Viewer, actors: Iterable[Actor], hands: Iterable[Actor]) -> bool:
+    """One of the hands is one of the actors, or belongs to the viewer's account."""
+    keys = {actor.pk for actor in actors}
     return any(
-        (actor is not None and hand.pk == actor.pk)
+        hand.pk in keys
         or (viewer.account_id is not None and hand.account_id == viewer.account_id)
         for hand in hands
-        if hand is not None
     )
 
 
@@ -182,7 +192,7 @@ def may_submit(viewer: Viewer, actor: Actor | None, training: Training) -> bool:
 
 
 def may_verify(viewer: Viewer, actor: Actor | None, training: Training) -> bool:
-    """A submitted record, by somebody else than who entered it, who may confirm it."""
+    """A submitted record, by somebody who may confirm it and never had a hand in it."""
     return (
         training.latest
         and training.status == Status.SUBMITTED
@@ -240,7 +250,8 @@ PREDICATES: dict[Action, Callable[[Viewer, Actor | None, Training], bool]] = {
 def actions(
     viewer: Viewer, actor: Actor | None, training: Training
 ) -> frozenset[Action]:
-    """Everything that may be done now."""
+    """Everything that may be done now (1 query for the editors)."""
+    prefetch_related_objects([training], WITH_EDITORS)
     return frozenset(
         action for action, may in PREDICATES.items() if may(viewer, actor, training)
     )

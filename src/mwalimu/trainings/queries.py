@@ -29,6 +29,7 @@ from mwalimu.trainings.models import (
     HeadCount,
     Participation,
     Training,
+    TrainingEditor,
     TrainingTrainer,
 )
 from mwalimu.trainings.permissions import (
@@ -45,8 +46,6 @@ SHOWN_WITH = (
     "lead_member",
     "initiative",
     "entered_by__account__person",
-    "entered_by__on_behalf_of",
-    "edited_by",
 )
 
 
@@ -155,15 +154,14 @@ def knows_trainers(viewer: Viewer, training: Training) -> bool:
 
 
 def waiting_for(viewer: Viewer) -> TrainingQuerySet:
-    """Submitted records that wait for this viewer to verify or return them."""
-    rows = (
-        visible_to(viewer)
-        .waiting()
-        .exclude(
-            Q(entered_by__account=viewer.account_id)
-            | Q(edited_by__account=viewer.account_id)
-        )
+    """Submitted records that wait for this viewer to verify or return them.
+
+    Not those in which they had a hand: looked up by key for each that waits.
+    """
+    theirs = TrainingEditor.objects.filter(
+        training=OuterRef("pk"), actor__account=viewer.account_id
     )
+    rows = visible_to(viewer).waiting().filter(~Exists(theirs))
     if viewer.is_project_team:
         at_home = Q(lead_member=None) | Q(lead_member=F("host"))
         return rows.filter(at_home)

@@ -23,7 +23,7 @@ from mwalimu.trainings.operations.writing import (
     insert_children,
     summary,
 )
-from mwalimu.trainings.permissions import confirms
+from mwalimu.trainings.permissions import confirms, overlap
 from mwalimu.trainings.signals import training_verified
 
 CHUNK = 500
@@ -59,12 +59,12 @@ def record_verified_many(
     """Record, submit and verify in one step; a refused record stops no other.
 
     Each chunk of 500 is one transaction with one announcement of training_verified.
-    `on_progress` is told how many records were looked at. Raises NotAllowed when one
-    actor would verify what they entered.
+    `on_progress` is told how many records were looked at. Raises NotAllowed when
+    somebody would verify what they entered, or what an import entered for them.
     """
-    if entered_by.pk == verified_by.pk:
-        raise NotAllowed("Nobody verifies what they entered themselves.")
     viewer = acting_viewer(verified_by, at.date())
+    if overlap(viewer, verified_by.answerable, entered_by.answerable):
+        raise NotAllowed("Nobody verifies what they entered themselves.")
     report = BatchReport()
     seen = 0
     for chunk in chunks(batch):

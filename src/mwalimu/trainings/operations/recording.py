@@ -115,7 +115,7 @@ def edit_training(
     fill([(draft, facts)])
     _refuse_strangers(draft, facts, by, at)
     changes = {name: getattr(draft, name) for name in COLUMNS}
-    claim(training, EDITABLE, revision, edited_by=by, edited_at=at, **changes)
+    claim(training, EDITABLE, revision, **changes)
     delete_children(training)
     insert_children([(training, facts)], by=by, at=at)
     after = summary(training)

@@ -18,6 +18,7 @@ from mwalimu.trainings.models import (
     HeadCount,
     Participation,
     Training,
+    TrainingEditor,
     TrainingMember,
     TrainingTrainer,
 )
@@ -101,7 +102,10 @@ def member_of(row: TrainerEntry, facts: TrainingFacts, stays: Stays) -> Member |
 
 
 def insert_children(pairs: Sequence[Pair], *, by: Actor, at: datetime) -> None:
-    """The people, topics, Members and search words of saved rows that have none."""
+    """The people, topics, Members and search words of saved rows that have none.
+
+    `by` had a hand in them from now on.
+    """
     created = create_new_people([facts for _, facts in pairs], by=by, at=at)
     stays = members_of_trainers([facts for _, facts in pairs])
     topics: list[Row] = []
@@ -121,6 +125,9 @@ def insert_children(pairs: Sequence[Pair], *, by: Actor, at: datetime) -> None:
         concerned = {row[MEMBER_AT] for row in (*taught, *took_part, *heads)}
         concerned = (concerned | {facts.host.pk}) - {None}
         members += [(key, member) for member in sorted(concerned)]
+    hands = [(row.pk, hand.pk) for row, _ in pairs for hand in by.answerable]
+    columns = ("training_id", "actor_id")
+    insert_rows(TrainingEditor, columns, hands, "ON CONFLICT DO NOTHING")
     insert_rows(Topics, ("training_id", "topic_id"), topics)
     insert_rows(TrainingTrainer, TRAINER_COLUMNS, trainers)
     insert_rows(Participation, PARTICIPATION_COLUMNS, named)

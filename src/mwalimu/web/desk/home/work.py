@@ -143,7 +143,8 @@ WORDS: dict[str, tuple[Promise, Promise]] = {
     "submitted": (
         pgettext_lazy("pile of trainings", "Handed in, waiting for somebody else"),
         pgettext_lazy(
-            "pile of trainings", "Whoever entered a training cannot verify it."
+            "pile of trainings",
+            "Whoever entered or edited a training cannot verify it.",
         ),
     ),
 }

@@ -12,7 +12,7 @@ from mwalimu.qualification.permissions import persons_visible_to
 from mwalimu.reference.models import Member
 from mwalimu.reference.queries import members, sort_key
 from mwalimu.trainings.models import Status, Training
-from mwalimu.trainings.permissions import Action, actions
+from mwalimu.trainings.permissions import Action, actions, confirms, entered
 from mwalimu.trainings.queries import (
     Group,
     groups_of,
@@ -125,7 +125,20 @@ def actor_name(actor: Any) -> str:
     return str(actor.label or actor.get_kind_display())
 
 
-def waits_for(training: Training) -> str:
+def waits_for(training: Training, viewer: Viewer) -> str:
+    """What has to happen next, and why the viewer cannot do it where they had a hand."""
+    text = next_step(training)
+    waits = training.latest and training.status == Status.SUBMITTED
+    if waits and confirms(viewer, None, training) and entered(viewer, None, training):
+        yours = pgettext(
+            "next step",
+            "You entered or edited this version yourself, so you cannot verify it.",
+        )
+        return f"{text} {yours}"
+    return text
+
+
+def next_step(training: Training) -> str:
     """What has to happen next, for readers who cannot do it themselves."""
     host = member_name(training.host)
     if training.status == Status.SUBMITTED and training.led_from_abroad:
@@ -145,7 +158,7 @@ def waits_for(training: Training) -> str:
         Status.SUBMITTED: pgettext(
             "next step",
             "Waits to be verified by the coordinator of %(host)s or the project team, "
-            "and by nobody who entered it.",
+            "and by nobody who entered or edited it.",
         ),
         Status.VERIFIED: pgettext("next step", "Verified: figures count it."),
         Status.VOIDED: pgettext(
@@ -159,7 +172,7 @@ MAIN = (Action.VERIFY, Action.SUBMIT, Action.CORRECT)
 
 
 def page_of(training: Training, viewer: Viewer) -> dict[str, Any]:
-    """Everything that the page shows (6 queries, one more for other Members)."""
+    """Everything that the page shows (7 queries, one more for other Members)."""
     allowed = actions(viewer, None, training)
     readable = None
     if not knows_trainers(viewer, training):
@@ -172,7 +185,7 @@ def page_of(training: Training, viewer: Viewer) -> dict[str, Any]:
         "topics": list(training.topics.all()),
         "may": {str(action): True for action in allowed},
         "main": next((str(action) for action in MAIN if action in allowed), ""),
-        "waits_for": waits_for(training),
+        "waits_for": waits_for(training, viewer),
         "trainers": list(trainers_of(training, readable)),
         "tables": people_tables(training, groups),
         "names": names,
