@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail as post_office
+from django.db import connection
 
 from mwalimu.cli.worker import mail as sending
-from mwalimu.cli.worker.jobs import AGAIN, Job, clear_outbox, run_due_jobs
+from mwalimu.cli.worker.jobs import AGAIN, JOBS, Job, clear_outbox, run_due_jobs
 from mwalimu.cli.worker.loop import HEARTBEAT, WorkerLoop
 from mwalimu.shared import outbox
 from mwalimu.shared.models import Mark, OutboxMessage, PeriodicJob
@@ -15,6 +16,10 @@ from mwalimu.shared.outbox import State
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
+KNOWN_ROWS = {
+    "sqlite": "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'shared_periodicjob'",
+    "postgresql": "SELECT reltuples FROM pg_class WHERE relname = 'shared_periodicjob'",
+}
 
 
 @pytest.fixture
@@ -101,4 +106,14 @@ def test_a_round_of_the_worker_beats_dispatches_and_runs_every_job(message):
     assert message.state == State.KEPT
     assert Mark.objects.named(HEARTBEAT) is not None
     assert not PeriodicJob.objects.filter(failed=True).exists()
-    assert PeriodicJob.objects.count() == 3
+    assert PeriodicJob.objects.count() == len(JOBS)
+
+
+def test_every_day_the_database_looks_at_its_tables_again():
+    (found,) = [job for job in JOBS if job.name == "refresh statistics"]
+    assert found.every == timedelta(hours=24)
+    assert run_due_jobs(lambda: AT, (found,)) == 1
+    assert not PeriodicJob.objects.get().failed
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN_ROWS[connection.vendor])
+        assert cursor.fetchone()[0] >= 1

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from mwalimu.cli.statistics import refresh_statistics
+
 STAMP = ".collected"
 
 
@@ -117,6 +119,7 @@ STEPS: tuple[Callable[[], str], ...] = (
     migrate_database,
     collect_static,
     reference_tables,
+    refresh_statistics,
 )
 
 

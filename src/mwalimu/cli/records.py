@@ -10,6 +10,7 @@ import click
 
 from mwalimu.cli import main
 from mwalimu.cli.door import ready
+from mwalimu.cli.statistics import refresh_statistics
 
 SOME_WRONG = 1
 UNREADABLE = 2
@@ -48,6 +49,7 @@ def events(file: Path, dry_run: bool, shape: str) -> None:
             lines = io.StringIO(decode(source.read(LARGEST_FILE + 1)), newline="")
         actor = import_actor(file.name)
         report = import_events(lines, by=actor, at=now(), dry_run=dry_run)
+        refresh_statistics()
     except OSError as error:
         _unreadable(file, f"{error.strerror}.")
     except UnreadableFile as error:

@@ -18,6 +18,7 @@ from mwalimu.cli.instance.serve import (
     shown_host,
 )
 from mwalimu.cli.prepare import prepare_instance, say
+from mwalimu.cli.statistics import refresh_statistics
 
 MARK = "demo"
 
@@ -99,6 +100,7 @@ def build_once() -> None:
     Mark.objects.put(MARK, clock.now(), complete=False)
     with click.progressbar(length=100, label="  demo data") as bar:
         build(by=system_actor("demo"), at=clock.now(), on_progress=bar.update)
+    refresh_statistics()
     Mark.objects.put(MARK, clock.now(), complete=True, version=mwalimu.__version__)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.core.management import call_command
 from django.db.models import Q
 
+from mwalimu.cli.statistics import refresh_statistics
 from mwalimu.shared.models import OutboxMessage, PeriodicJob
 
 KEEP_MAILS = timedelta(days=30)
@@ -35,6 +36,11 @@ def clear_tasks(_at: datetime) -> str:
     return "done"
 
 
+def refresh(_at: datetime) -> str:
+    """Let the database look at the sizes of its tables, from which it plans."""
+    return refresh_statistics()
+
+
 @dataclass(frozen=True)
 class Job:
     """What is done, and how often."""
@@ -48,6 +54,7 @@ JOBS = (
     Job("clear sessions", timedelta(hours=24), clear_sessions),
     Job("clear outbox", timedelta(hours=24), clear_outbox),
     Job("clear tasks", timedelta(hours=24), clear_tasks),
+    Job("refresh statistics", timedelta(hours=24), refresh),
 )
 
 
