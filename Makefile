@@ -26,7 +26,7 @@ lint: $(VENV)/.dev ## style, types, import contracts
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev src/mwalimu/locale/.compiled ## measure; SCALE=10 for ten times the data
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(OPTIONS)
 
 format: $(VENV)/.dev ## lay out the code
 	$(BIN)/ruff check --fix src tests benchmarks

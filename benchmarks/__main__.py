@@ -1,78 +1,92 @@
 """`python -m benchmarks`: build the bench data and measure, on each database in turn.
 
-SCALE=10 for ten times the data; DATABASES=sqlite or postgresql for one of them. Each
-database is measured in a process and a home of its own, which are removed afterwards.
+    SCALE=10 DATABASES=sqlite python -m benchmarks --strict --format json
+
+See docs/reference/bench.md; how to add a measurement is in benchmarks/README.md.
 """
 
+import argparse
 import json
 import os
-import subprocess
+import signal
 import sys
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
-import psycopg
-from tests.postgres import postgresql
-
-from benchmarks.report import compare, print_result
+from benchmarks.course import measure
+from benchmarks.databases import Place, PostgreSQL, SQLite
+from benchmarks.report import broken, print_growth, print_result
 
 RESULTS = Path(__file__).parent / "results"
-SCRATCH = "mwalimu_bench"
+PLACES: dict[str, type[Place]] = {"sqlite": SQLite, "postgresql": PostgreSQL}
+STOPPED = 143
 
 
-def measure(name: str, url: str, scale: int) -> dict:
-    """Run the measurements for one database in a fresh home; the result."""
-    with tempfile.TemporaryDirectory(prefix="mwalimu-bench-") as home:
+def places() -> list[str]:
+    """The databases that the environment asks for."""
+    asked = os.environ.get("DATABASES")
+    if not asked:
+        return ["postgresql"] if os.environ.get("DATABASE_URL") else list(PLACES)
+    names = [name.strip() for name in asked.split(",")]
+    if wrong := [name for name in names if name not in PLACES]:
+        sys.exit(f"DATABASES: {', '.join(wrong)}? Known are {', '.join(PLACES)}.")
+    return names
+
+
+def scale() -> float:
+    """How many times the bench data set."""
+    try:
+        found = float(os.environ.get("SCALE") or 1)
+    except ValueError:
+        found = 0
+    if not 0 < found <= 100:
+        sys.exit("SCALE: a number above 0 and at most 100, such as 10.")
+    return found
+
+
+def results(names: list[str], size: float) -> list[dict]:
+    """Measure on each database; what cannot be reached is said and left out."""
+    found = []
+    for name in names:
+        with ExitStack() as cleaning:
+            place = cleaning.enter_context(PLACES[name].open())
+            if place is None:
+                print("PostgreSQL: not measured, no server found.", file=sys.stderr)
+                continue
+            result = measure(name, place, size)
         RESULTS.mkdir(exist_ok=True)
-        target = RESULTS / f"{name}-{scale}.json"
-        environment = {
-            **os.environ,
-            "MWALIMU_HOME": home,
-            "DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "mwalimu.config.settings",
-        }
-        command = [
-            sys.executable,
-            "-m",
-            "benchmarks.inside",
-            name,
-            str(scale),
-            str(target),
-        ]
-        subprocess.run(command, env=environment, check=True)
-        return json.loads(target.read_text("utf-8"))
+        target = RESULTS / f"{name}-{size:g}.json"
+        target.write_text(json.dumps(result, indent=1), "utf-8")
+        found.append(result)
+    return found
 
 
-def on_postgresql(scale: int) -> dict | None:
-    """The same on a scratch database of a PostgreSQL server, if there is one."""
-    with postgresql() as url:
-        if not url:
-            print("PostgreSQL: not measured, no server found.")
-            return None
-        head, _, tail = url.rpartition("/")
-        _, _, options = tail.partition("?")
-        scratch = f"{head}/{SCRATCH}" + (f"?{options}" if options else "")
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute(f"DROP DATABASE IF EXISTS {SCRATCH}")
-            server.execute(f"CREATE DATABASE {SCRATCH}")
-            try:
-                return measure("postgresql", scratch, scale)
-            finally:
-                server.execute(f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
+def show(found: list[dict], everything: bool) -> None:
+    """Tables; at a larger scale also how each line grew, where the smaller is known."""
+    for result in found:
+        print_result(result, everything)
+        smaller = RESULTS / f"{result['name']}-1.json"
+        if result["scale"] > 1 and smaller.exists():
+            print_growth(json.loads(smaller.read_text("utf-8")), result)
 
 
 def main() -> int:
     """Measure what the environment asks for and print it."""
-    scale = int(os.environ.get("SCALE", "1"))
-    wanted = os.environ.get("DATABASES", "sqlite,postgresql").split(",")
-    for name in wanted:
-        result = measure(name, "", scale) if name == "sqlite" else on_postgresql(scale)
-        if result:
-            print_result(result)
-        smaller = RESULTS / f"{name}-1.json"
-        if result and scale > 1 and smaller.exists():
-            compare(json.loads(smaller.read_text("utf-8")), result)
-    return 0
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--strict", action="store_true", help="1 if a budget is broken")
+    parser.add_argument("--format", choices=["table", "json"], default="table")
+    parser.add_argument("--all", action="store_true", help="every line of the table")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))  # leave no database
+    found = results(places(), scale())
+    if options.format == "json":
+        print(json.dumps(found, indent=1))
+    else:
+        show(found, options.all)
+    over = [f"{result['name']}: {line}" for result in found for line in broken(result)]
+    for line in over:
+        print(f"OVER {line}", file=sys.stderr)
+    return 1 if options.strict and (over or not found) else 0
 
 
 if __name__ == "__main__":

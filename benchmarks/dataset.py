@@ -1,6 +1,6 @@
 """The bench data set: 20,000 people, 5,000 trainings, 150,000 participations, 60 Members.
 
-Seeded, and stored through the domain's own bulk write path.
+Seeded: every process that asks for it gets the same.
 """
 
 from collections.abc import Iterator
@@ -46,16 +46,17 @@ class Bench:
     by: Actor
 
 
-def make_bench(scale: float) -> Bench:
-    """People, affiliations and awards: what trainings lean on."""
+def members() -> list[Member]:
+    """Those who take part in the bench."""
     found = members_by_code()
     codes = [*FIRST, *(code for code in sorted(found) if code not in FIRST)][:MEMBERS]
-    members = [found[code] for code in codes]
-    known = topics_by_code()
-    topics = [known[code] for code in TOPICS]
-    by = system_actor("bench entry")
-    number = int(PEOPLE * scale)
-    homes = [members[index % len(members)] for index in range(number)]
+    return [found[code] for code in codes]
+
+
+def create_people(scale: float) -> None:
+    """People, affiliations and awards: what trainings lean on."""
+    by, chosen = system_actor("bench entry"), members()
+    homes = [chosen[index % MEMBERS] for index in range(int(PEOPLE * scale))]
     facts = [
         PersonFacts(
             name=f"Bench {index} Person",
@@ -64,17 +65,28 @@ def make_bench(scale: float) -> Bench:
         )
         for index, home in enumerate(homes)
     ]
-    people = create_people_many(facts, by=by, at=AT, synthetic=True)
-    trainers = list(zip(people, homes, strict=True))[: max(5, number // 60)]
+    create_people_many(facts, by=by, at=AT, synthetic=True)
+    bench = load()
     award_many(
         [
-            AwardEntry(person, topics[index % len(topics)], home, date(2019, 1, 1))
-            for index, (person, home) in enumerate(trainers)
+            AwardEntry(
+                person, bench.topics[index % len(TOPICS)], home, date(2019, 1, 1)
+            )
+            for index, (person, home) in enumerate(bench.trainers)
         ],
         by=by,
         at=AT,
     )
-    return Bench(members, topics, people, homes, trainers, by)
+
+
+def load() -> Bench:
+    """What `create_people` made, in its order."""
+    known, chosen = topics_by_code(), members()
+    people = list(Person.objects.filter(synthetic=True).order_by("pk"))
+    homes = [chosen[index % MEMBERS] for index in range(len(people))]
+    trainers = list(zip(people, homes, strict=True))[: max(5, len(people) // 60)]
+    topics = [known[code] for code in TOPICS]
+    return Bench(chosen, topics, people, homes, trainers, system_actor("bench entry"))
 
 
 def _participants(bench: Bench, host: Member, random: Random) -> list[int]:
@@ -88,16 +100,16 @@ def _participants(bench: Bench, host: Member, random: Random) -> list[int]:
     return list(chosen)[:EACH]
 
 
-def records(bench: Bench, scale: float) -> Iterator[Record]:
-    """The trainings with their named participants."""
-    random = Random(7)
+def records(bench: Bench, number: int, seed: int = 7) -> Iterator[Record]:
+    """So many trainings with their named participants."""
+    random = Random(seed)
     first = date(2018, 1, 1)
-    for number in range(int(TRAININGS * scale)):
+    for position in range(number):
         lead, home = bench.trainers[random.randrange(len(bench.trainers))]
         host = home if random.random() < 0.85 else random.choice(bench.members)
         day = PartialDate(first + timedelta(days=random.randrange(2190)), Precision.DAY)
         facts = TrainingFacts(
-            title=f"Course {number}",
+            title=f"Course {position}",
             host=host,
             starts=day,
             ends=day,
@@ -116,4 +128,4 @@ def records(bench: Bench, scale: float) -> Iterator[Record]:
                 for index in _participants(bench, host, random)
             ],
         )
-        yield Record(facts, Source.DEMO, f"bench-{number}", synthetic=True)
+        yield Record(facts, Source.DEMO, f"bench-{seed}-{position}", synthetic=True)

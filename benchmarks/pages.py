@@ -1,124 +1,143 @@
-"""Every page that answers a GET, as everybody who may see it."""
+"""Every page that answers a GET, as everybody who may see it.
 
-from collections.abc import Iterator
-from datetime import date
+The client is Django's, but none of its test instruments is on: middleware, templates
+and static files are those of an instance that is served.
+"""
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import brotli
+from django.contrib.staticfiles import finders
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils.translation import override
 
-from benchmarks.dataset import AT, FIRST
-from benchmarks.timing import page
+from benchmarks.addresses import addresses, arguments
+from benchmarks.inhand import ROLES, address_of
+from benchmarks.timing import counted, in_turn
 from mwalimu.accounts.models import Account
-from mwalimu.accounts.operations import system_actor
-from mwalimu.people.models import Person
-from mwalimu.people.operations import Work, assign_role, create_person, invite
-from mwalimu.programmes.models import Activity, Cohort, Programme, Session
-from mwalimu.qualification.models import Award
-from mwalimu.reference.models import Member
-from mwalimu.trainings.models import Training
 
-QUERIES = {
-    "desk:trainings": ["q=course", "host=KE", "sort=title", "page=last"],
+# The same page asked in other ways. Add what a reader does and what could be slow.
+VARIANTS = {
+    "desk:trainings": [
+        "q=course", "host=KE", "sort=title", "page=last", "status=submitted",
+    ],
+    "desk:people": ["q=bench", "q=bench+777+person", "page=last"],
+    "field:trainings": ["q=course"],
     "public:figures": [
         "by=year", "by=year&by=topic", "indicator=persons&by=host",
         "indicator=trainings&by=sex&by=sector",
     ],
-    "desk:figures": ["by=host&by=year", "indicator=persons&by=topic"],
+    "desk:figures": [
+        "by=host&by=year", "indicator=persons&by=topic",
+        "indicator=members_reached&by=year&by=topic",
+    ],
     "desk:figure_rows": ["indicator=participations&host=KE", "indicator=participations"],
 }  # fmt: skip
+CONTENT, NO_GET, TO_SIGN_IN = 200, 405, "/account/login/"
+ASSETS = re.compile(
+    r'<link[^>]+rel="(?:stylesheet|icon|manifest)"[^>]+href="([^"]+)"|<script[^>]+src="([^"]+)"'
+)
 
 
-def addresses(resolver=None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address of ours, with its name."""
-    for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLResolver):
-            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
-            yield from addresses(entry, space)
-        elif not entry.callback.__module__.startswith("allauth."):
-            yield f"{prefix}{entry.name}", entry
+def sign_in() -> dict[str, Client]:
+    """A browser of each role, signed in; ALLOWED_HOSTS is that of an instance."""
+    clients = {"public": Client(SERVER_NAME="localhost")}
+    for name in ROLES:
+        clients[name] = Client(SERVER_NAME="localhost")
+        clients[name].force_login(Account.objects.get(email=address_of(name)))
+    return clients
 
 
-def sign_ins() -> dict[str, Account]:
-    """A project team member, Kenya's coordinator, and a Master Trainer of Kenya."""
-    by = system_actor("bench entry")
-    kenya = Member.objects.get(code=FIRST[0])
-    found = {}
-    for name, role, member in (
-        ("team", "project_team", None),
-        ("coordinator", "coordinator", kenya),
-    ):
-        work = [Work(member=member)] if member else []
-        person = create_person(name=f"Bench {name}", work=work, by=by, at=AT)
-        assign_role(
-            person, role=role, member=member, since=date(2018, 1, 1), by=by, at=AT
-        )
-        found[name] = _invite(person, name)
-    holder = Award.objects.filter(member=kenya).select_related("person").first()
-    found["trainer"] = _invite(holder.person, "trainer")
-    return found
-
-
-def _invite(person: Person, name: str) -> Account:
-    by = system_actor("bench entry")
-    email = f"{name}@example.org"
-    return invite(
-        person, email=email, password="a bench password", by=by, at=AT, mail=False
-    )
-
-
-def arguments(name: str, pattern: URLPattern) -> dict | None:
-    """Arguments for an address, or None where the bench has none."""
-    wanted = pattern.pattern.converters
-    if not wanted:
-        return {}
-    if set(wanted) == {"slug"}:
-        row = Programme.objects.filter(code="RoO").first() or Programme.objects.first()
-        return {"slug": row.code} if row else None
-    if set(wanted) != {"uuid"}:
-        return None
-    model = next(
-        (model for part, model in ROWS.items() if part in name.split(":")[-1]), None
-    )
-    rows = model.objects.order_by("pk") if model else Training.objects.none()
-    if model is Training:  # one that Kenya's coordinator opens too
-        rows = rows.filter(host__code=FIRST[0])
-    row = rows.first()
-    return {"uuid": row.uuid} if row else None
-
-
-ROWS = {
-    "training": Training,
-    "award": Award,
-    "session": Session,
-    "activity": Activity,
-    "cohort": Cohort,
-    "person": Person,
-    "role_new": Person,
-}
-
-
-def measure_pages() -> dict[str, dict]:
-    """Name (and query string, and who asks) of each page, to what was measured."""
-    clients = {"public": Client()}
-    for name, account in sign_ins().items():
-        clients[name] = Client()
-        clients[name].force_login(account)
-    found = {}
-    for name, pattern in addresses():
+def measure_pages() -> dict[str, Any]:
+    """Each page by name, query string and who asks; and what could not be measured."""
+    clients = sign_in()
+    asked: dict[str, Callable[[], Any]] = {}
+    unmeasured: dict[str, str] = {}
+    for name, route, pattern in addresses():
         with override("en"):
-            values = arguments(name, pattern)
-            address = reverse(name, kwargs=values) if values is not None else None
-        if address is None:
+            values = arguments(name, route, pattern)
+            address = reverse(name, kwargs=values) if values is not None else ""
+        if not address:
+            unmeasured[name] = "benchmarks/addresses.py has no arguments for it"
             continue
-        for who in _who_may(clients, address):
-            for query in ["", *QUERIES.get(name, [])]:
-                shown = f"{name}?{query}" if query else name
-                asked = f"{address}?{query}" if query else address
-                found[f"{shown} ({who})"] = page(clients[who], asked)
+        found = _asked(name, address, clients)
+        asked |= found
+        if not found and (reason := _why_nobody(address, clients)):
+            unmeasured[name] = reason
+    weights = {label: weigh(get) for label, get in asked.items()}
+    times = in_turn(asked)
+    lines = {label: {**weights[label], **times[label]} for label in asked}
+    return {"lines": lines, "unmeasured": unmeasured}
+
+
+def _asked(
+    name: str, address: str, clients: dict[str, Client]
+) -> dict[str, Callable[[], Any]]:
+    """What is asked for, by all whom the page answers: each of them sees own rows."""
+    found: dict[str, Callable[[], Any]] = {}
+    for who, client in clients.items():
+        for query in ["", *VARIANTS.get(name, [])]:
+            target = f"{address}?{query}" if query else address
+            if client.get(target).status_code == CONTENT:
+                label = f"{name}?{query}" if query else name
+                found[f"{label} ({who})"] = _get(client, target)
     return found
 
 
-def _who_may(clients: dict[str, Client], address: str) -> list[str]:
-    """Those of the sign-ins whom the page answers with content: each sees its own rows."""
-    return [who for who in clients if clients[who].get(address).status_code == 200]
+def _get(client: Client, address: str) -> Callable[[], Any]:
+    return lambda: client.get(address, headers={"Accept-Encoding": "gzip"})
+
+
+def _why_nobody(address: str, clients: dict[str, Client]) -> str:
+    """Why an address gave nobody content; empty where it is no page: posts, redirects."""
+    answers = [client.get(address) for client in clients.values()]
+    statuses = {answer.status_code for answer in answers}
+    elsewhere = any(
+        answer.status_code in (301, 302)
+        and TO_SIGN_IN not in answer.headers["Location"]
+        for answer in answers
+    )
+    return "" if NO_GET in statuses or elsewhere else f"answers {sorted(statuses)} only"
+
+
+def weigh(get: Callable[[], Any]) -> dict[str, int]:
+    """Queries of one run, and bytes on the wire: of the page alone, and of a first visit.
+
+    As WhiteNoise sends them, stylesheet, scripts and icons are compressed by brotli.
+    """
+    get()
+    with counted() as queries:
+        answer = get()
+    body = answer.getvalue() if answer.streaming else answer.content
+    warm = len(body)
+    assets: set[str] = set()
+    if answer.headers["Content-Type"].startswith("text/html"):
+        assets = {style or script for style, script in ASSETS.findall(_text(answer))}
+    cold = warm + sum(weight(name) for name in assets)
+    return {"queries": len(queries), "warm": warm, "cold": cold}
+
+
+def _text(answer: Any) -> str:
+    plain = answer.content
+    if answer.headers.get("Content-Encoding") == "gzip":
+        import gzip
+
+        plain = gzip.decompress(plain)
+    return str(plain, "utf-8", "replace")
+
+
+_weights: dict[str, int] = {}
+
+
+def weight(address: str) -> int:
+    """Compressed bytes of a static file."""
+    if address not in _weights:
+        name = re.sub(r"\.[0-9a-f]{12}(?=\.\w+$)", "", address.split("/static/")[-1])
+        path = finders.find(name)
+        data = Path(path).read_bytes() if path else b""
+        _weights[address] = len(brotli.compress(data)) if data else 0
+    return _weights[address]

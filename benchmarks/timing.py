@@ -1,70 +1,59 @@
-"""Timing one thing: warm up, run several times, take the median."""
+"""Timing: the median of several runs, by the clock and by the work of the processor."""
 
-import re
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
-import brotli
-from django.contrib.staticfiles import finders
 from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-RUNS, WARM_UP = 11, 2
-ASSETS = re.compile(
-    r'<link[^>]+rel="(?:stylesheet|icon|manifest)"[^>]+href="([^"]+)"|<script[^>]+src="([^"]+)"'
-)
+RUNS, WARM_UP = 15, 2
 
 
-def milliseconds(work: Callable[[], Any], runs: int = RUNS) -> float:
-    """The median of several runs, in ms."""
+@dataclass
+class Times:
+    """How long something took, each time it ran."""
+
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    def run(self, work: Callable[[], Any]) -> Any:
+        """Run it once more; what it returns."""
+        wall, cpu = perf_counter(), process_time()
+        found = work()
+        self.cpu.append((process_time() - cpu) * 1000)
+        self.wall.append((perf_counter() - wall) * 1000)
+        return found
+
+    def medians(self) -> dict[str, float]:
+        """By the clock, and of this process alone; both in ms."""
+        return {"ms": round(median(self.wall), 2), "cpu": round(median(self.cpu), 2)}
+
+
+def in_turn(works: dict[str, Callable[[], Any]]) -> dict[str, dict[str, float]]:
+    """The medians of each. All of them once, then again from the first: so a busy
+    minute of the machine spoils one run of each and not all runs of one.
+    """
     for _ in range(WARM_UP):
-        work()
-    found = []
-    for _ in range(runs):
-        started = perf_counter()
-        work()
-        found.append((perf_counter() - started) * 1000)
-    return median(found)
+        for work in works.values():
+            work()
+    times = {name: Times() for name in works}
+    for _ in range(RUNS):
+        for name, work in works.items():
+            times[name].run(work)
+    return {name: found.medians() for name, found in times.items()}
 
 
-def queries(work: Callable[[], Any]) -> int:
-    """How many queries one run makes."""
-    with CaptureQueriesContext(connection) as captured:
-        work()
-    return len(captured)
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The queries that are made meanwhile."""
+    found: list[str] = []
 
+    def count(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        found.append(str(sql))
+        return execute(sql, params, many, context)
 
-def page(client: Client, address: str) -> dict:
-    """Status, queries, median ms, and bytes on the wire of a page."""
-
-    def get() -> Any:
-        return client.get(address, headers={"Accept-Encoding": "gzip"})
-
-    response = get()
-    html = client.get(address).content.decode("utf-8", "replace")
-    assets = {style or script for style, script in ASSETS.findall(html)}
-    warm = len(response.content)
-    return {
-        "status": response.status_code,
-        "queries": queries(get),
-        "ms": milliseconds(get),
-        "warm": warm,
-        "cold": warm + sum(weight(name) for name in assets),
-    }
-
-
-_weights: dict[str, int] = {}
-
-
-def weight(address: str) -> int:
-    """Compressed bytes of a static file, as WhiteNoise serves it."""
-    if address not in _weights:
-        name = re.sub(r"\.[0-9a-f]{12}(?=\.\w+$)", "", address.split("/static/")[-1])
-        path = finders.find(name)
-        data = Path(path).read_bytes() if path else b""
-        _weights[address] = len(brotli.compress(data)) if data else 0
-    return _weights[address]
+    with connection.execute_wrapper(count):
+        yield found
