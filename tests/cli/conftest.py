@@ -74,9 +74,10 @@ class Instance:
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
             if self.environment["DATABASE_URL"]
             else "SELECT name FROM sqlite_master WHERE type = 'table'"
+            " AND name NOT LIKE 'sqlite%'"
         )
         names = {name for (name,) in database.execute(query).fetchall()}
-        return sorted(names - {"shared_cache", "shared_mark", "sqlite_sequence"})
+        return sorted(names - {"shared_cache", "shared_mark"})
 
 
 @pytest.fixture
