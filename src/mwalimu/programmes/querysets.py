@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from mwalimu.people.querysets import valid_on_q
+from mwalimu.people.querysets import overlaps_q, valid_on_q
 
 
 class ProgrammeQuerySet(models.QuerySet[Any]):
@@ -49,3 +49,15 @@ class HoldingQuerySet(models.QuerySet[Any]):
     def current(self) -> "HoldingQuerySet":
         """Holdings that have not ended."""
         return self.filter(until=None)
+
+    def sharing(self, first: date, last: date | None) -> "HoldingQuerySet":
+        """Holdings that share a day with these days."""
+        return self.filter(overlaps_q(first, last))
+
+    def in_order(self) -> "HoldingQuerySet":
+        """With whom and where, by Member, topic, number of the seat, and day."""
+        return self.select_related(
+            "person", "seat__member", "seat__topic", "seat__cohort"
+        ).order_by(
+            "seat__member__code", "seat__topic__position", "seat__number", "since", "pk"
+        )

@@ -7,6 +7,14 @@ from mwalimu.programmes.permissions.programmes import (
     sessions_visible_to,
     visible_to,
 )
+from mwalimu.programmes.permissions.seats import (
+    SEES_SEATS,
+    cohorts_visible_to,
+    holdings_visible_to,
+    may_run_seats,
+    seats_visible_to,
+    sees_all_seats,
+)
 from mwalimu.programmes.permissions.sessions import (
     hosts,
     may_take_attendance,
@@ -15,12 +23,18 @@ from mwalimu.programmes.permissions.sessions import (
 )
 
 __all__ = [
+    "SEES_SEATS",
     "activities_visible_to",
+    "cohorts_visible_to",
+    "holdings_visible_to",
     "hosts",
     "may_edit",
+    "may_run_seats",
     "may_take_attendance",
     "participants_visible_to",
     "seat_holders",
+    "seats_visible_to",
+    "sees_all_seats",
     "sessions_visible_to",
     "visible_to",
     "workspaces_visible_to",
