@@ -1,10 +1,10 @@
-"""The outbox, stored files, periodic jobs, and what the instance knows of itself."""
+"""The outbox, stored files, uploads, periodic jobs, and what the instance knows of itself."""
 
 from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from mwalimu.shared.fields import PlainWordField, PublicId
 
@@ -65,6 +65,46 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class Upload(models.Model):
+    """A file that comes in pieces. `received` bytes are here; `file` once all are.
+
+    Only its `owner` (the uuid of an account) sends, sees and uses it. `purpose` says
+    what it is for, `modified` what the sender's device says of its last change: the
+    same file chosen again goes on where it broke off.
+    """
+
+    uuid = PublicId()
+    owner = models.UUIDField()
+    purpose = models.CharField(max_length=100, blank=True)
+    name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField()
+    modified = models.BigIntegerField(default=0)
+    received = models.PositiveBigIntegerField(default=0)
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "purpose", "name", "size", "modified"],
+                name="upload_same_file_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(received__lte=F("size")), name="upload_not_too_long"
+            ),
+            models.CheckConstraint(
+                condition=Q(file=None) | Q(received=F("size")),
+                name="upload_whole_before_stored",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.uuid)
 
 
 class PeriodicJob(models.Model):

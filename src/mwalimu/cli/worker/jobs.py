@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db.models import Q
 
 from mwalimu.cli.statistics import refresh_statistics
+from mwalimu.shared.files import uploads
 from mwalimu.shared.models import OutboxMessage, PeriodicJob
 
 KEEP_MAILS = timedelta(days=30)
@@ -41,6 +42,11 @@ def refresh(_at: datetime) -> str:
     return refresh_statistics()
 
 
+def clear_uploads(at: datetime) -> str:
+    """Forget files that were sent and not used for seven days."""
+    return f"{uploads.clear(at)} removed"
+
+
 @dataclass(frozen=True)
 class Job:
     """What is done, and how often."""
@@ -55,6 +61,7 @@ JOBS = (
     Job("clear outbox", timedelta(hours=24), clear_outbox),
     Job("clear tasks", timedelta(hours=24), clear_tasks),
     Job("refresh statistics", timedelta(hours=24), refresh),
+    Job("clear uploads", timedelta(hours=24), clear_uploads),
 )
 
 

@@ -1,8 +1,13 @@
 from django.urls import path
 
-from mwalimu.web.kit import views
+from mwalimu.web.kit import uploads, views
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("uploads/", uploads.start, name="upload_start"),
+    path("uploads/<uuid:uuid>/", uploads.state, name="upload_state"),
+    path("uploads/<uuid:uuid>/<int:offset>/", uploads.piece, name="upload_piece"),
+    path("uploads/<uuid:uuid>/finish/", uploads.finish, name="upload_finish"),
+    path("uploads/<uuid:uuid>/drop/", uploads.drop, name="upload_drop"),
 ]

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, BinaryIO
 
 from django.core.files import File
 from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import pgettext
 
 from mwalimu.shared.models import StoredFile
@@ -119,8 +122,9 @@ def store(
     start = stream.read(16)
     stream.seek(0, io.SEEK_END)
     size = stream.tell()
+    check_size(size, most)
     stream.seek(0)
-    _check_content(start, size, kind, most)
+    check_beginning(start, kind)
     digest = content_hash(stream)
     stream.seek(0)
     path = storage_name(digest)
@@ -133,12 +137,17 @@ def store(
     return row
 
 
-def _check_content(start: bytes, size: int, kind: Kind, most: int) -> None:
-    if size == 0:
+def check_size(size: int, most: int) -> None:
+    """Raise FileRefused for nothing at all, and for more than is taken."""
+    if size <= 0:
         raise FileRefused(pgettext("refusal", "This file is empty. Send it again."))
     if size > most:
         text = pgettext("refusal", "This file is larger than %(most)s MB.")
         raise FileRefused(text % {"most": most // 1_000_000})
+
+
+def check_beginning(start: bytes, kind: Kind) -> None:
+    """Raise FileRefused where content does not begin as its kind does."""
     if start[kind.at : kind.at + len(kind.begins)] != kind.begins:
         text = pgettext(
             "refusal",
@@ -151,3 +160,23 @@ def _check_content(start: bytes, size: int, kind: Kind, most: int) -> None:
 def opened(row: StoredFile) -> File[Any]:
     """The stored content, for reading; the caller closes it."""
     return default_storage.open(storage_name(row.sha256))
+
+
+def discard(row: StoredFile) -> bool:
+    """Forget content that nothing points to any more; whether it was forgotten.
+
+    Call it after the last row that pointed to it is gone. The content itself goes once
+    that is certain, and only if nobody has sent the same again meanwhile.
+    """
+    digest = row.sha256
+    try:
+        row.delete()
+    except ProtectedError:
+        return False
+    transaction.on_commit(partial(_forget, digest))
+    return True
+
+
+def _forget(digest: str) -> None:
+    if not StoredFile.objects.filter(sha256=digest).exists():
+        default_storage.delete(storage_name(digest))
