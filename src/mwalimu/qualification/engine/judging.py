@@ -93,7 +93,8 @@ def reach(
         closed = closes.get(subject)
         if closed and closed < on:
             missed.append(closed)
-        reasons.append(_reason(code, subject, amount, requirement, closed))
+        said = best.said if best else ""
+        reasons.append(_reason(code, subject, amount, requirement, closed, said))
     return _verdict(requirement, reasons, rows, met_on, missed)
 
 
@@ -139,6 +140,7 @@ def _reason(
     amount: Fraction,
     requirement: Requirement,
     closes: date | None = None,
+    said: str = "",
 ) -> Reason:
     return Reason(
         code,
@@ -149,6 +151,7 @@ def _reason(
             "needed": requirement.amount,
             "closes": closes,
             "assumed": requirement.assumed,
+            "said": said,
         },
     )
 

@@ -52,6 +52,7 @@ class Evidence:
 
     `row` is the public id of the row it stands on. `stands_for` are further subjects
     that the same evidence serves: a supplementary session stands for missed stages.
+    `said` is what the row says of itself, as a code: work that was handed in.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Evidence:
     on: date
     row: str
     stands_for: tuple[str, ...] = ()
+    said: str = ""
 
     def serves(self, subject: str) -> bool:
         """Whether it is evidence on that subject."""

@@ -1,0 +1,211 @@
+"""What people have shown: every row that a standard may count, in one query.
+
+A source is a queryset of persons' rows in the columns of `CUT`. Tests taken and
+materials contributed become sources of their own when their packages keep them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    F,
+    Max,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, TruncDate
+
+from mwalimu.programmes.models import (
+    Attendance,
+    DemoCriterion,
+    PanelMinutes,
+    PanelResult,
+    Session,
+    Submission,
+)
+from mwalimu.qualification.engine import Kind
+from mwalimu.trainings.models import TrainingTrainer
+from mwalimu.trainings.querysets import counted_at_q
+
+CUT = ("kind", "who", "about", "topic_key", "part", "amount", "day_of", "row")
+
+# Half days: somebody who was there for a part of the day counts for half of it.
+# No source states this; docs/explanation/evidence.md says that it is assumed.
+WHOLE = 2
+HALVES = {
+    Attendance.Presence.PRESENT: WHOLE,
+    Attendance.Presence.ONLINE: WHOLE,
+    Attendance.Presence.PART: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row that shows something of a person (primary keys).
+
+    `about` is the session, assignment or training; `part` a criterion, or what the row
+    says of itself; `amount` half days, 1 for accepted, a score, or 1 for a training.
+    """
+
+    kind: str
+    person: int
+    about: int
+    topic: int | None
+    part: str
+    amount: int
+    on: date
+    row: UUID
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of whom, in which cohorts (primary keys), as of which day."""
+
+    kinds: set[str]
+    people: set[int]
+    cohorts: set[int]
+    on: date
+
+    @property
+    def sessions(self) -> QuerySet[Any, Any]:
+        """Keys of the sessions of these cohorts."""
+        through = Session.cohorts.through._base_manager
+        return through.filter(cohort__in=self.cohorts).values("session")
+
+
+def shown(asked: Asked) -> Iterator[Shown]:
+    """Every row that shows something of these people, in one query."""
+    wanted = [
+        rows
+        for kind, source in SOURCES
+        if kind in asked.kinds
+        for rows in source(asked)
+    ]
+    if wanted and asked.people:
+        first, *rest = wanted
+        for values in first.union(*rest, all=True):
+            yield Shown(*values)
+
+
+Rows = QuerySet[Any, Any]
+NO_TOPIC = Cast(Value(None), BigIntegerField())  # PostgreSQL asks the type of a null
+
+
+def _said(text: str) -> Value:
+    return Value(text, output_field=CharField())
+
+
+def attended(asked: Asked) -> Iterator[Rows]:
+    """Half days of a session on which a person was there, up to the day asked for."""
+    halves = Case(
+        *(When(presence=presence, then=Value(n)) for presence, n in HALVES.items()),
+        default=Value(0),
+    )
+    rows = Attendance.objects.filter(
+        person__in=asked.people, day__session__in=asked.sessions, day__day__lte=asked.on
+    )
+    yield (
+        rows.values("person", "day__session", "day__session__uuid")
+        .annotate(
+            kind=_said(Kind.ATTENDANCE),
+            who=F("person"),
+            about=F("day__session"),
+            topic_key=NO_TOPIC,
+            part=_said(""),
+            amount=Sum(halves),
+            day_of=Max("day__day"),
+            row=F("day__session__uuid"),
+        )
+        .order_by()
+        .values_list(*CUT)
+    )
+
+
+def handed_in(asked: Asked) -> Iterator[Rows]:
+    """Accepted work counts from the day of the decision; the rest only says its state."""
+    rows = Submission.objects.filter(
+        person__in=asked.people, assignment__cohort__in=asked.cohorts
+    ).order_by()
+    accepted = rows.filter(state=Submission.State.ACCEPTED)
+    told = Case(
+        When(settled_at__date__lte=asked.on, then=F("state")),
+        default=_said(Submission.State.HANDED_IN),
+        output_field=CharField(),
+    )
+    others = rows.exclude(state=Submission.State.REPLACED)
+    for found, part, amount, day in (
+        (accepted, _said(""), 1, TruncDate("settled_at")),
+        (others, told, 0, TruncDate("handed_in_at")),
+    ):
+        yield found.annotate(
+            kind=_said(Kind.ASSIGNMENT),
+            who=F("person"),
+            about=F("assignment"),
+            topic_key=NO_TOPIC,
+            part=part,
+            amount=Value(amount),
+            day_of=day,
+            row=F("uuid"),
+        ).values_list(*CUT)
+
+
+def agreed(asked: Asked) -> Iterator[Rows]:
+    """What the panel agreed, by criterion; minutes that correct others replace them."""
+    closed = PanelMinutes.objects.filter(closed_at__date__lte=asked.on)
+    rows = PanelResult.objects.filter(
+        candidate__in=asked.people,
+        minutes__in=closed.values("pk"),
+        minutes__session__in=asked.sessions,
+    ).exclude(minutes__in=closed.exclude(corrects=None).values("corrects"))
+    for criterion in DemoCriterion.values:
+        yield (
+            rows.annotate(
+                kind=_said(Kind.DEMO),
+                who=F("candidate"),
+                about=F("minutes__session"),
+                topic_key=F("topic"),
+                part=_said(criterion),
+                amount=F(criterion),
+                day_of=TruncDate("minutes__closed_at"),
+                row=F("minutes__uuid"),
+            )
+            .order_by()
+            .values_list(*CUT)
+        )
+
+
+def delivered(asked: Asked) -> Iterator[Rows]:
+    """Verified trainings that a person taught, once a topic."""
+    rows = TrainingTrainer.objects.filter(
+        counted_at_q(None, "training__"), person__in=asked.people
+    )
+    yield (
+        rows.annotate(
+            kind=_said(Kind.TRAINING),
+            who=F("person"),
+            about=F("training"),
+            topic_key=F("training__topics"),
+            part=F("training__topics__code"),
+            amount=Value(1),
+            day_of=F("training__ends_on"),
+            row=F("training__uuid"),
+        )
+        .order_by()
+        .values_list(*CUT)
+    )
+
+
+SOURCES: tuple[tuple[Kind, Callable[[Asked], Iterator[Rows]]], ...] = (
+    (Kind.ATTENDANCE, attended),
+    (Kind.ASSIGNMENT, handed_in),
+    (Kind.DEMO, agreed),
+    (Kind.TRAINING, delivered),
+)
