@@ -28,11 +28,38 @@ class Document:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet to sign: rows of (name, Member), then `empty` lines to write into.
+
+    The first two headings are of these; each further one is a field to sign in.
+    """
+
+    title: str
+    subtitle: str
+    facts: Sequence[str]
+    language: str
+    headings: Sequence[str]
+    rows: Sequence[tuple[str, str]]
+    empty: int = 0
+    footer: str = ""
+    note: str = ""
+
+
 def minutes(document: Document) -> bytes:
     """Minutes as a tagged PDF, with the lines on which the panel signs."""
-    data = json.dumps(asdict(document), ensure_ascii=False)
+    return _set("minutes.typ", document)
+
+
+def sign_in_sheet(sheet: Sheet) -> bytes:
+    """A sign-in sheet as a tagged PDF; upright for one day, across for several."""
+    return _set("sheet.typ", sheet)
+
+
+def _set(layout: str, content: Document | Sheet) -> bytes:
+    data = json.dumps(asdict(content), ensure_ascii=False)
     clean = data.translate(CONTROL)
     pdf: bytes = typst.compile(
-        str(LAYOUTS / "minutes.typ"), root=str(LAYOUTS), sys_inputs={"data": clean}
+        str(LAYOUTS / layout), root=str(LAYOUTS), sys_inputs={"data": clean}
     )
     return pdf

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from mwalimu.programmes.models import Cohort, Programme, SessionGroup, Stage
+from django.db.models import QuerySet
+
+from mwalimu.programmes.models import Cohort, Programme, Session, SessionGroup, Stage
 
 
 def cohorts_by_code() -> dict[str, Cohort]:
@@ -26,3 +28,16 @@ def stages_of(programme: Programme, keys: Iterable[str]) -> tuple[Stage, ...]:
     """Stages of a programme's cohorts by primary key."""
     wanted = [int(key) for key in keys]
     return tuple(Stage.objects.filter(cohort__programme=programme, pk__in=wanted))
+
+
+def codes_and_names(
+    sessions: QuerySet[Session],
+) -> tuple[list[Programme], list[Cohort]]:
+    """The programmes and the cohorts of these sessions, for a list to choose from."""
+    keys = sessions.order_by()
+    programmes = Programme.objects.filter(pk__in=keys.values("programme"))
+    cohorts = Session.cohorts.through.objects.filter(session__in=keys.values("pk"))
+    return (
+        list(programmes.newest_first()),
+        list(Cohort.objects.filter(pk__in=cohorts.values("cohort")).order_by("code")),
+    )

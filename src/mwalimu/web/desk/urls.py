@@ -2,7 +2,8 @@ from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.people.urls import urlpatterns as people
 from mwalimu.web.desk.programmes.urls import urlpatterns as programmes
+from mwalimu.web.desk.sessions.urls import urlpatterns as sessions
 from mwalimu.web.desk.trainings.urls import urlpatterns as trainings
 
 app_name = "desk"
-urlpatterns = [*home, *trainings, *programmes, *people, *figures]
+urlpatterns = [*home, *trainings, *programmes, *sessions, *people, *figures]

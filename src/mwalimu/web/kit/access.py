@@ -20,6 +20,7 @@ ADMINISTRATION = RECORD_KEEPERS | HEADS
 TRAINERS = frozenset({Role.MASTER_TRAINER.value})
 CANDIDATES = frozenset({Role.CANDIDATE.value})
 ASSESSORS = frozenset({Role.ASSESSOR.value})
+HOSTS = frozenset({Role.HOST_ORGANISER.value})
 READERS = frozenset({Role.READER.value, Role.REGIONAL_OFFICE.value})
 
 View = TypeVar("View", bound=Callable[..., Any])

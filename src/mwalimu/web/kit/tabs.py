@@ -1,5 +1,6 @@
 """Tabs: the pages of one cohort or one session. A tab shows where its page may be read."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import pgettext_lazy
@@ -43,4 +44,12 @@ def session_tabs(request: Request, uuid: Any) -> list[Link]:
 def _tabs(
     entries: tuple[tuple[str, Label], ...], request: Request, **kwargs: Any
 ) -> list[Link]:
-    return links_to(entries, request.path, request.viewer, kwargs)
+    found = links_to(entries, request.path, request.viewer, kwargs)
+    inside = [tab for tab in found if request.path.startswith(tab.url)]
+    nearest = max(inside, key=lambda tab: len(tab.url), default=None)
+    return [_inside(tab) if tab == nearest else tab for tab in found]
+
+
+def _inside(tab: Link) -> Link:
+    """A page below a tab marks that tab, where the page is not the tab itself."""
+    return tab if tab.current else replace(tab, current="true")

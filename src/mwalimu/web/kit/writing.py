@@ -78,6 +78,17 @@ def day(when: PartialDate, language: str) -> str:
     return _ordinal(when.first, format_date(when.first, how.day, how.locale), how)
 
 
+def long_day(when: date, language: str) -> str:
+    """`Monday 4 March 2024`, or `lundi 4 mars 2024`."""
+    name = format_date(when, "EEEE", manner(language).locale)
+    return f"{name} {day(PartialDate(when, Precision.DAY), language)}"
+
+
+def short_weekday(when: date, language: str) -> str:
+    """`Mon 4`, or `lun. 4`: enough where the month is said beside it."""
+    return format_date(when, "EEE d", manner(language).locale)
+
+
 def days(
     starts: PartialDate | None, ends: PartialDate | None, language: str
 ) -> str | None:

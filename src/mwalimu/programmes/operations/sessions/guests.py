@@ -11,8 +11,8 @@ from mwalimu.people.models import Person
 from mwalimu.programmes.models import Attendance, Session, SessionGuest
 from mwalimu.programmes.operations.sessions.refusals import (
     SessionRefused,
-    require_attendance,
     require_not_cancelled,
+    require_team,
 )
 from mwalimu.programmes.queries.sessions.expected import participants_at
 
@@ -24,7 +24,7 @@ def add_guest(
     session: Session, *, person: Person, reason: str, by: Actor, at: datetime
 ) -> SessionGuest:
     """Somebody sits in, for a reason; attendance can be taken for them then."""
-    require_attendance(session, by, at)
+    require_team(by, at)
     require_not_cancelled(session)
     why = " ".join(reason.split())
     if not why or len(why) > LONGEST_REASON:
@@ -47,7 +47,7 @@ def add_guest(
 @transaction.atomic
 def remove_guest(guest: SessionGuest, *, by: Actor, at: datetime) -> None:
     """They do not sit in after all; not once attendance was taken for them."""
-    require_attendance(guest.session, by, at)
+    require_team(by, at)
     require_not_cancelled(guest.session)
     taken = Attendance.objects.filter(day__session=guest.session, person=guest.person)
     if taken.exists():

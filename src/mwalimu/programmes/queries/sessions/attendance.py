@@ -141,9 +141,20 @@ class Grid:
     days: tuple[SessionDay, ...]
     rows: tuple[GridRow, ...]
 
-    def column(self, number: int) -> tuple[Attendance | None, ...]:
-        """What is written for the day of that number, from 0."""
-        return tuple(row.marks[number] for row in self.rows)
+    @property
+    def written(self) -> int:
+        """Of how many people something is written."""
+        return sum(row.attended.written > 0 for row in self.rows)
+
+    @property
+    def there(self) -> int:
+        """How many of them were there, for a part of one day at least."""
+        return sum(row.attended.amount > 0 for row in self.rows)
+
+    def lacking(self, today: date) -> int:
+        """How many entries are missing on the days that have come."""
+        come = [number for number, row in enumerate(self.days) if row.day <= today]
+        return sum(row.marks[number] is None for row in self.rows for number in come)
 
 
 def attendance_grid(viewer: Viewer, session: Session) -> Grid:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
@@ -102,3 +103,9 @@ def visible(
 def member_key(row: Participant) -> int | None:
     """The Member of a participant as a primary key."""
     return row.member.pk if row.member else None
+
+
+def guest_at(session: Session, person: UUID) -> SessionGuest | None:
+    """A guest of the session, by the public id of the person."""
+    rows = session.guests.filter(person__uuid=person)
+    return rows.select_related("person", "session").first()

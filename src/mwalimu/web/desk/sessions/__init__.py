@@ -1,0 +1,1 @@
+"""Sessions: the list, and the working pages of one."""

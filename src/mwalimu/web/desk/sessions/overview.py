@@ -1,0 +1,76 @@
+"""The first page of a session: what it is, and what it still lacks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import npgettext, pgettext
+from django.views.decorators.http import require_safe
+
+from mwalimu.programmes.models import Mode, Session
+from mwalimu.programmes.permissions import may_take_attendance
+from mwalimu.programmes.queries.sessions.attendance import (
+    Grid,
+    attendance_grid,
+    today_at,
+)
+from mwalimu.web.desk.sessions.loaders import WORKERS, session_or_404, show
+from mwalimu.web.kit.access import open_to
+from mwalimu.web.kit.requests import Request
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Something that is missing, and where it is put right."""
+
+    text: str | Promise
+    url: str
+
+
+@open_to(WORKERS)
+@require_safe
+def session(request: Request, uuid: UUID) -> HttpResponse:
+    """What is known of a session, and what is missing."""
+    found = session_or_404(request, uuid)
+    grid = attendance_grid(request.viewer, found)
+    works = may_take_attendance(request.viewer, found) and not found.is_cancelled
+    return show(
+        request,
+        "session.html",
+        found,
+        grid=grid,
+        cohorts=found.cohorts.all(),
+        works=works,
+        lacks=list(_lacks(request, found, grid)) if works else [],
+    )
+
+
+def _lacks(request: Request, session: Session, grid: Grid) -> Iterator[Lack]:
+    """What is missing, in the order in which one does it."""
+    here = {"uuid": session.uuid}
+    edit = reverse("desk:session_edit", kwargs=here)
+    if session.starts is None or session.starts.precision != "day":
+        text = pgettext("missing", "The dates are not known to the day.")
+        yield Lack(text, edit)
+    elif not grid.days:
+        text = pgettext("missing", "The days on which it meets are not set.")
+        yield Lack(text, reverse("desk:session_days", kwargs=here))
+    if session.mode != Mode.ONLINE and not session.city:
+        yield Lack(pgettext("missing", "The place is not recorded."), edit)
+    if not grid.rows:
+        text = pgettext(
+            "missing", "Nobody is expected: no seat of its cohorts is held."
+        )
+        yield Lack(text, reverse("desk:session_people", kwargs=here))
+    if lacking := grid.lacking(today_at(session, request.at)):
+        text = npgettext(
+            "missing",
+            "Attendance lacks %(count)d entry.",
+            "Attendance lacks %(count)d entries.",
+            lacking,
+        )
+        url = reverse("desk:session_attendance", kwargs=here)
+        yield Lack(text % {"count": lacking}, url)
