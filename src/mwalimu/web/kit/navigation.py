@@ -1,13 +1,20 @@
 """The links of the header: only those that the viewer may follow."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
+from django.urls import (
+    NoReverseMatch,
+    URLPattern,
+    URLResolver,
+    get_resolver,
+    reverse,
+)
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, override, pgettext_lazy
 
 from mwalimu.people.models import Role
 from mwalimu.people.permissions import Viewer
@@ -112,7 +119,7 @@ def link_to(
         url = reverse(name, kwargs=kwargs)
     except NoReverseMatch:
         return None
-    allowed = classification(_view(url))
+    allowed = _classes().get(name)
     if allowed is None or not may_ask(viewer, allowed):
         return None
     if path == url:
@@ -121,17 +128,31 @@ def link_to(
     return Link(label, url, "true" if inside else "")
 
 
-def _view(url: str) -> Callable[..., Any]:
-    return resolve(url).func
+@cache
+def _classes() -> dict[str, frozenset[str] | None]:
+    """Who may ask for each address, by its name; the code says so once and for all."""
+    return dict(_classified(get_resolver(), ""))
+
+
+def _classified(
+    resolver: URLResolver, prefix: str
+) -> Iterator[tuple[str, frozenset[str] | None]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}", classification(entry.callback)
+        else:
+            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            yield from _classified(entry, space)
 
 
 def in_other_language(request: HttpRequest, language: str) -> str:
     """The address of this page in another language; its home where that fails."""
-    path = request.get_full_path()
-    try:
-        resolve(request.path)
-    except Resolver404:
+    match, path = request.resolver_match, request.get_full_path()
+    if match is None:
         return f"/{language}/"
     if get_language() == language:
         return path
-    return translate_url(path, language)
+    with override(language):
+        there = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    _path, mark, query = path.partition("?")
+    return f"{there}{mark}{query}"

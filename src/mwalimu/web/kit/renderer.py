@@ -1,15 +1,14 @@
 """Forms look the same everywhere, also those of third parties."""
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms import Select
 from django.forms.renderers import TemplatesSetting
-from django.forms.utils import flatatt
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 
 class KitRenderer(TemplatesSetting):
@@ -48,25 +47,42 @@ INPUTS = frozenset(
 def plain_input(widget: Mapping[str, Any]) -> SafeString:
     """The HTML of an input that has no options, from the context of its widget."""
     shown = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
-    return format_html("<input{}>", flatatt({**shown, **widget["attrs"]}))
+    return _safe(f"<input{attributes({**shown, **widget['attrs']})}>")
 
 
 def select(widget: Mapping[str, Any]) -> SafeString:
     """The HTML of a `forms.Select`, from the context of its widget."""
-    name = format_html(' name="{}"', widget["name"])
+    head = attributes({"name": widget["name"], **widget["attrs"]})
     inner = "".join(_groups(widget["optgroups"]))
-    head = f"<select{name}{flatatt(widget['attrs'])}>"
-    return mark_safe(head + inner + "</select>")  # noqa: S308 - every part is escaped
+    return _safe(f"<select{head}>{inner}</select>")
+
+
+def attributes(values: Mapping[str, Any]) -> str:
+    """Attributes of an element; True stands by its name alone, False and None nowhere."""
+    return "".join(
+        f" {name}" if value is True else f' {name}="{escaped(value)}"'
+        for name, value in values.items()
+        if value is not None and value is not False
+    )
+
+
+def escaped(value: Any) -> str:
+    """As text of HTML; what is marked as safe stays as it is."""
+    text = str(value)
+    return text if hasattr(text, "__html__") else escape(text)
+
+
+def _safe(html: str) -> SafeString:
+    return SafeString(html)
 
 
 def _groups(groups: list[tuple[Any, list[Mapping[str, Any]], int]]) -> Iterator[str]:
     for label, options, _index in groups:
         if label:
-            yield format_html('<optgroup label="{}">', label)
+            yield f'<optgroup label="{escaped(label)}">'
         for option in options:
-            attrs = flatatt(option["attrs"])
-            value = conditional_escape(str(option["value"]))
-            text = conditional_escape(option["label"])
+            attrs = attributes(option["attrs"])
+            value, text = escaped(option["value"]), escaped(option["label"])
             yield f'<option value="{value}"{attrs}>{text}</option>'
         if label:
             yield "</optgroup>"

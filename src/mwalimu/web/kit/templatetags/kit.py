@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
@@ -14,6 +15,7 @@ from django.utils.translation import get_language, pgettext
 from mwalimu.shared.dates import PartialDate, Precision
 from mwalimu.shared.languages import Wording, in_language
 from mwalimu.web.kit import writing
+from mwalimu.web.kit.fields import draw_field
 from mwalimu.web.kit.names import language_name
 from mwalimu.web.kit.navigation import link_to
 
@@ -151,3 +153,9 @@ def day_text(value: PartialDate | date | None) -> str:
 def site(address: str) -> str:
     """The site of an address, as a short text for its link."""
     return urlsplit(address).netloc.removeprefix("www.") or address
+
+
+@register.simple_tag
+def field(bound: BoundField, quiet: bool = False) -> SafeString:
+    """A field of a form with its label: `{% field form.title %}`."""
+    return draw_field(bound, quiet)
