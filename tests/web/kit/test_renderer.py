@@ -15,6 +15,9 @@ CASES = [
     forms.Select(choices=CHOICES),
     forms.Select(choices=CHOICES, attrs={"required": True, "disabled": False}),
     forms.SelectMultiple(choices=CHOICES),
+    forms.CheckboxSelectMultiple(choices=CHOICES),
+    forms.CheckboxSelectMultiple(choices=CHOICES, attrs={"class": "wide", "id": ""}),
+    forms.RadioSelect(choices=CHOICES, attrs={"required": True}),
 ]
 
 
