@@ -7,10 +7,11 @@ import pytest
 from django.core.management import call_command
 
 from mwalimu.figures.models import Cell, Rollup
-from mwalimu.figures.operations import rebuild_figures
+from mwalimu.figures.operations import bring_up_to_date, rebuild_figures
 from mwalimu.figures.queries import figure
 from mwalimu.people.permissions import OPERATOR
 from mwalimu.qualification.signals import award_ended
+from mwalimu.shared.models import Mark
 
 pytestmark = pytest.mark.django_db
 
@@ -174,7 +175,14 @@ def random_facts(world, chance, persons):
 def test_figures_now_are_figures_as_of_now(world):
     live(world, random.Random(7), steps=20)
     for indicator in ("participations", "persons", "trainings", "members_reached"):
-        for by in ((), ("year",), ("sex",), ("topic", "sector"), ("member", "mode")):
+        for by in (
+            (),
+            ("year",),
+            ("sex",),
+            ("topic", "sector"),
+            ("member", "mode"),
+            ("month", "host"),
+        ):
             now = figure(indicator, by, viewer=OPERATOR)
             then = figure(indicator, by, viewer=OPERATOR, as_of=world.clock)
             assert (now.rows, now.total) == (then.rows, then.total)
@@ -186,3 +194,13 @@ def test_the_command_rebuilds(world, capsys):
     call_command("rebuild_figures")
     assert total().value == 20
     assert capsys.readouterr().out == "1 trainings are counted.\n"
+
+
+def test_roll_ups_of_another_version_are_rebuilt_once(world):
+    world.verified(heads=[(20, "KE", "customs", "N")])
+    Mark.objects.put("figures", world.clock, shape="that of another version")
+    Rollup.objects.update(members="")
+    assert total("members_reached").value == 0
+    assert bring_up_to_date(by=world.entered_by, at=world.clock)
+    assert total("members_reached").value == 1
+    assert not bring_up_to_date(by=world.entered_by, at=world.clock)

@@ -115,10 +115,28 @@ def reference_tables() -> str:
     return f"reference tables: {counts}"
 
 
+def roll_ups() -> str:
+    """Rebuild what figures are read from, where another version made it."""
+    from mwalimu.accounts.operations import system_actor
+    from mwalimu.figures.operations import bring_up_to_date, is_current
+    from mwalimu.shared import clock
+
+    if is_current():
+        return "figures: up to date"
+    with progress("figures") as tell:
+        bring_up_to_date(
+            by=system_actor(),
+            at=clock.now(),
+            on_progress=lambda some, all_: tell(some / all_),
+        )
+    return "figures: as this version keeps them"
+
+
 STEPS: tuple[Callable[[], str], ...] = (
     migrate_database,
     collect_static,
     reference_tables,
+    roll_ups,
     refresh_statistics,
 )
 

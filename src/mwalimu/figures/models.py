@@ -89,6 +89,7 @@ class Rollup(Dimensions):
     cells = models.PositiveIntegerField(default=0)
     synthetic = models.PositiveIntegerField(default=0)
     persons = models.BinaryField(default=b"")
+    members = models.TextField(default="", blank=True)
 
     objects = RollupQuerySet.as_manager()
 

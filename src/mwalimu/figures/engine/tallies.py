@@ -1,6 +1,6 @@
 """Rolling cells up to the rows of cuboids. Order of cells and trainings is no matter."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -8,6 +8,7 @@ from itertools import groupby
 from pyroaring import BitMap
 
 from mwalimu.figures.engine.cuboids import CUBOIDS, Cuboid
+from mwalimu.figures.engine.dimensions import NOT_RECORDED
 from mwalimu.figures.engine.facts import PLACES, CellFacts
 
 Key = tuple[int, tuple[str, ...]]  # cuboid number, codes in the cuboid's order
@@ -19,6 +20,7 @@ class Tally:
 
     `largest`: most people of one training of which some are only counted by head.
     `cells` and `synthetic`: how many cells, and how many of them are synthetic.
+    `members`: of how many cells each Member's people are; those not recorded are left out.
     """
 
     named: int = 0
@@ -29,6 +31,7 @@ class Tally:
     cells: int = 0
     synthetic: int = 0
     persons: BitMap = field(default_factory=BitMap)
+    members: Counter[str] = field(default_factory=Counter)
 
     def add(self, part: "Tally") -> None:
         """Add what other trainings contribute."""
@@ -40,6 +43,7 @@ class Tally:
         self.cells += part.cells
         self.synthetic += part.synthetic
         self.persons |= part.persons
+        self.members.update(part.members)
 
     def take_away(self, part: "Tally", persons: BitMap) -> None:
         """Take away trainings, and those of their persons who stand nowhere else.
@@ -53,6 +57,7 @@ class Tally:
         self.cells -= part.cells
         self.synthetic -= part.synthetic
         self.persons -= persons
+        self.members -= part.members
 
 
 def packed(bits: BitMap) -> bytes:
@@ -60,6 +65,22 @@ def packed(bits: BitMap) -> bytes:
     plain = BitMap(bits.to_array())  # a fresh one: containers remember their history
     plain.run_optimize()
     return bytes(plain.serialize())
+
+
+def listed(members: Counter[str]) -> str:
+    """The one written form of a count by Member: `KE=12 TG=3`."""
+    return " ".join(f"{code}={number}" for code, number in sorted(members.items()))
+
+
+def counter(text: str) -> Counter[str]:
+    """The count that was listed."""
+    pairs = (part.partition("=") for part in text.split())
+    return Counter({code: int(number) for code, _, number in pairs})
+
+
+def codes(text: str) -> set[str]:
+    """The Members of a count that was listed."""
+    return {part.partition("=")[0] for part in text.split()}
 
 
 def unpacked(data: bytes | memoryview) -> BitMap:
@@ -81,7 +102,15 @@ def _part(cells: list[CellFacts]) -> Tally:
         cells=len(cells),
         synthetic=sum(cell.synthetic for cell in cells),
         persons=persons,
+        members=_members(cells),
     )
+
+
+def _members(cells: Iterable[CellFacts]) -> Counter[str]:
+    """Of whose people the cells are."""
+    found = Counter(cell.values[PLACES["member"]] for cell in cells)
+    del found[NOT_RECORDED]
+    return found
 
 
 def _parts(

@@ -7,9 +7,12 @@ from mwalimu.figures.operations.cube import (
     stop_counting,
 )
 from mwalimu.figures.operations.rebuild import rebuild_figures
+from mwalimu.figures.operations.shape import bring_up_to_date, is_current
 
 __all__ = [
+    "bring_up_to_date",
     "count_trainings",
+    "is_current",
     "judge_again",
     "rebuild_figures",
     "replace_trainings",

@@ -9,13 +9,20 @@ from django.db import connection
 from mwalimu.figures.engine.cuboids import CUBOIDS
 from mwalimu.figures.engine.dimensions import NAMES
 from mwalimu.figures.engine.facts import CellFacts
-from mwalimu.figures.engine.tallies import Key, Tally, packed, unpacked
+from mwalimu.figures.engine.tallies import (
+    Key,
+    Tally,
+    counter,
+    listed,
+    packed,
+    unpacked,
+)
 from mwalimu.figures.models import Cell, Rollup
 from mwalimu.shared.rows import batches, insert_rows
 
 BY_NUMBER = {cuboid.number: cuboid for cuboid in CUBOIDS}
 MEASURES = ("named", "counted", "trainings", "tenths", "largest", "cells", "synthetic")
-UPDATED = (*MEASURES, "persons")
+UPDATED = (*MEASURES, "persons", "members")
 BATCH = 800
 Row = tuple[Any, ...]
 
@@ -76,7 +83,7 @@ def cells_from(rows: Iterable[Sequence[Any]]) -> Iterator[CellFacts]:
         )
 
 
-ROLLUP_FIELDS = ("key", "cuboid", *MEASURES, "persons", *NAMES)
+ROLLUP_FIELDS = ("key", "cuboid", *UPDATED, *NAMES)
 
 
 def rollup_row(key: Key, tally: Tally) -> Row:
@@ -94,6 +101,7 @@ def rollup_row(key: Key, tally: Tally) -> Row:
         tally.cells,
         tally.synthetic,
         packed(tally.persons),
+        listed(tally.members),
         *[named.get(name, "") for name in NAMES],
     )
 
@@ -104,9 +112,13 @@ def tallies_of(keys: Iterable[Key]) -> dict[Key, Tally]:
     found = {}
     for some in batches(texts, BATCH):
         rows = Rollup.objects.filter(key__in=some)
-        for text, persons, *numbers in rows.values_list("key", "persons", *MEASURES):
-            measures = dict(zip(MEASURES, numbers, strict=True))
-            found[texts[text]] = Tally(**measures, persons=unpacked(persons))
+        columns = rows.values_list("key", "persons", "members", *MEASURES)
+        for text, persons, members, *numbers in columns:
+            found[texts[text]] = Tally(
+                **dict(zip(MEASURES, numbers, strict=True)),
+                persons=unpacked(persons),
+                members=counter(members),
+            )
     return found
 
 

@@ -14,7 +14,7 @@ from mwalimu.figures.engine.dimensions import NOT_RECORDED, OF_PEOPLE
 from mwalimu.figures.engine.grammar import Condition
 from mwalimu.figures.engine.indicators import Indicator
 from mwalimu.figures.engine.intervals import Interval, persons
-from mwalimu.figures.engine.tallies import unpacked
+from mwalimu.figures.engine.tallies import codes, unpacked
 from mwalimu.figures.models import Cell, Rollup
 
 Key = tuple[str, ...]
@@ -119,15 +119,20 @@ def _hours(question: Question) -> dict[Key, Measure]:
 
 
 def _members_reached(question: Question) -> dict[Key, Measure]:
-    rows = question.rows(question.rollup(["member"])).exclude(member=NOT_RECORDED)
+    cuboid = question.rollup()
+    rows = question.rows(cuboid)
+    if cuboid is None:
+        known = rows.exclude(member=NOT_RECORDED)
+        return _summed(known, question.by, Count("member", distinct=True))
     found: dict[Key, set[str]] = defaultdict(set)
     made: set[Key] = set()
-    columns = (*question.by, "member", "synthetic")
-    for *values, member, synthetic in rows.values_list(*columns).distinct():
-        key = tuple(values)
-        found[key].add(member)
-        if synthetic:
-            made.add(key)
+    columns = (*question.by, "members", "synthetic")
+    for *values, members, synthetic in rows.values_list(*columns):
+        if reached := codes(members):
+            key = tuple(values)
+            found[key] |= reached
+            if synthetic:
+                made.add(key)
     return {key: Measure(len(some), key in made) for key, some in found.items()}
 
 

@@ -7,9 +7,10 @@ the few sentences for what is not known are ours, in the four reading languages.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from mwalimu.shared.dates import PartialDate, Precision
 
@@ -140,9 +141,18 @@ def _ordinal(when: date, text: str, how: Manner) -> str:
 
 def number(value: int | float | Decimal, language: str, digits: int = 0) -> str:
     """`49,032` or `49 032`; at most so many digits after the point."""
+    if isinstance(value, int):  # as Babel does, ten times as fast: a page has hundreds
+        return f"{value:,}".replace(",", _group_mark(manner(language).locale))
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
     text: str = format_decimal(value, pattern, manner(language).locale)
     return text
+
+
+@cache
+def _group_mark(locale: str) -> str:
+    """What stands between thousands."""
+    mark: str = get_group_symbol(locale)
+    return mark
 
 
 def percent(share: float, language: str) -> str:
