@@ -133,5 +133,8 @@ class Labels:
         return str(self._locale.languages.get(code.replace("-", "_"), code))
 
     def _month(self, code: str) -> str:
-        day = PartialDate.parse(code).first
-        return str(format_skeleton("yMMM", day, locale=self._locale))
+        known = self._known.setdefault("month", {})
+        if code not in known:
+            day = PartialDate.parse(code).first
+            known[code] = str(format_skeleton("yMMM", day, locale=self._locale))
+        return known[code]

@@ -137,7 +137,7 @@ def _table(
         conditions=conditions,
         rows=tuple(
             FigureRow(key, _amount(asked, measure, hiding.place_of(key) in hide))
-            for key, measure in sorted(found.items(), key=_natural(question.by))
+            for key, measure in sorted(found.items(), key=_natural(question.by, found))
             if question.by
         ),
         total=_amount(asked, whole, hiding.whole_place(question.by, found) in hide),
@@ -192,8 +192,15 @@ def _natural_place(
     )
 
 
-def _natural(by: tuple[str, ...]) -> Callable[[tuple[Key, Measure]], tuple[Any, ...]]:
-    return lambda item: tuple(map(natural, by, item[0]))
+def _natural(
+    by: tuple[str, ...], found: Mapping[Key, Measure]
+) -> Callable[[tuple[Key, Measure]], tuple[Any, ...]]:
+    """The place of each row; of each code it is asked once."""
+    places = [
+        {code: natural(name, code) for code in {key[axis] for key in found}}
+        for axis, name in enumerate(by)
+    ]
+    return lambda item: tuple(map(dict.__getitem__, places, item[0]))
 
 
 def _without_each(question: Question) -> list[tuple[Condition, ...]]:

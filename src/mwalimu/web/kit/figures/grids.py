@@ -76,15 +76,11 @@ def _cell(row: FigureRow, address: Address, by: tuple[str, ...]) -> GridCell:
 
 def _in_order(table: FigureTable, labels: Labels) -> list[FigureRow]:
     places = [
-        {
-            code: place(name, code, labels)
-            for code in {row.key[axis] for row in table.rows}
-        }
-        for axis, name in enumerate(table.by)
+        {code: at for at, code in enumerate(column_codes(table, labels, axis))}
+        for axis in range(len(table.by))
     ]
     return sorted(
-        table.rows,
-        key=lambda row: [at[code] for at, code in zip(places, row.key, strict=True)],
+        table.rows, key=lambda row: tuple(map(dict.__getitem__, places, row.key))
     )
 
 
