@@ -21,7 +21,6 @@ from mwalimu.people.models import (
     RoleAssignment,
 )
 from mwalimu.people.permissions import OPERATOR, PUBLIC, Grant, Viewer
-from mwalimu.reference.models import Member
 
 
 def person_of(account: Account) -> Person | None:
@@ -67,11 +66,6 @@ def holds_last_team_role(person: Person, on: date) -> bool:
         return False
     others = team.exclude(person=person).filter(until=None)
     return not others.filter(person__account__is_active=True).exists()
-
-
-def all_members() -> QuerySet[Member]:
-    """Every Member, for a list to choose from."""
-    return Member.objects.order_by("code")
 
 
 def named(people: QuerySet[Any], text: str) -> QuerySet[Any]:

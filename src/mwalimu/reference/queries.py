@@ -29,6 +29,12 @@ def members() -> MemberQuerySet:
     return found
 
 
+def members_to_choose() -> MemberQuerySet:
+    """All Members, by code, with what a list of their names needs and no more."""
+    found: MemberQuerySet = Member.objects.only("code", "names", "region")
+    return found
+
+
 def members_by_code(codes: Iterable[str] | None = None) -> dict[str, Member]:
     """Members by alpha-2 code: these, or all."""
     found = members() if codes is None else members().with_codes(codes)
@@ -82,8 +88,7 @@ class Directory:
     @cached_property
     def members(self) -> dict[int, Member]:
         """All Members by primary key, with what a list of names needs and no more."""
-        rows = members().select_related(None).only("code", "names", "region")
-        return {member.pk: member for member in rows}
+        return {member.pk: member for member in members_to_choose()}
 
     @cached_property
     def topics(self) -> dict[int, Topic]:

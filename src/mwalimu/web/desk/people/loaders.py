@@ -13,12 +13,13 @@ from django.utils.translation import get_language, pgettext
 from mwalimu.people.models import Affiliation, Person, RoleAssignment
 from mwalimu.people.operations import NotAllowed, PeopleRefused
 from mwalimu.people.permissions import Viewer, may_edit, may_give_role
-from mwalimu.people.queries import all_members, named, role_at
+from mwalimu.people.queries import named, role_at
 from mwalimu.qualification.models import Award
 from mwalimu.qualification.operations import AwardRefused
 from mwalimu.qualification.permissions import persons_visible_to
 from mwalimu.qualification.queries import award_at
 from mwalimu.reference.models import Member
+from mwalimu.reference.queries import members_by_code, members_to_choose
 from mwalimu.web.kit.requests import Request
 
 Choices = list[tuple[str, str]]
@@ -102,7 +103,7 @@ def member_choices(allowed: Iterable[int] | None = None) -> Choices:
     wanted = None if allowed is None else set(allowed)
     rows = [
         (member.code, str(member.name(language)))
-        for member in all_members()
+        for member in members_to_choose()
         if wanted is None or member.pk in wanted
     ]
     return sorted(rows, key=lambda row: row[1])
@@ -110,8 +111,7 @@ def member_choices(allowed: Iterable[int] | None = None) -> Choices:
 
 def member_of(code: str) -> Member | None:
     """The Member that was chosen, or none."""
-    found: Member | None = all_members().filter(code=code).first() if code else None
-    return found
+    return members_by_code([code]).get(code)
 
 
 def page_of(rows: Any, request: HttpRequest, size: int = 50) -> tuple[list[Any], int]:

@@ -44,7 +44,7 @@ def session_new(request: Request, slug: str) -> HttpResponse:
     page = page_or_404(request, slug)
     topics = [topic.code for topic in page.topics]
     form = SessionForm(request.POST or None, initial={"topics": topics})
-    form.offer_from(page, reference.members())
+    form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
         values = {**_event(cleaned, page), **_session(cleaned, page)}
@@ -68,7 +68,7 @@ def session_edit(request: Request, uuid: UUID) -> HttpResponse:
         "stages": [str(row.pk) for row in happening.stages],
     }
     form = SessionForm(request.POST or None, initial=initial)
-    form.offer_from(page, reference.members())
+    form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
         values = {**_event(cleaned, page), **_session(cleaned, page)}
@@ -91,7 +91,7 @@ def activity_new(request: Request, slug: str) -> HttpResponse:
     """Record an activity of a programme."""
     page = page_or_404(request, slug)
     form = ActivityForm(request.POST or None)
-    form.offer_from(page, reference.members())
+    form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
         programme = page.programme
@@ -142,7 +142,7 @@ def activity_edit(request: Request, uuid: UUID) -> HttpResponse:
 
 def _offer(form: EventForm, page: ProgrammePage | None) -> None:
     """The choices of a programme, or all there are for an activity of the project."""
-    form.offer_from(page, reference.members())
+    form.offer_from(page, reference.members_to_choose())
     if page is None:
         form.offer_all_topics(reference.topics(), reference.partners())
 

@@ -209,7 +209,7 @@ def _stage(page: ProgrammePage, cohort: str, code: str) -> StageFacts:
 def near_members(page: ProgrammePage, also: list[str]) -> Choices:
     """The Members of the programme; all Members while it has none."""
     own = {row.member.code for row in page.memberships} | set(also)
-    everybody = members_by_name(reference.members())
+    everybody = members_by_name(reference.members_to_choose())
     return [pair for pair in everybody if pair[0] in own] or everybody
 
 
@@ -266,7 +266,7 @@ def membership_new(request: Request, slug: str) -> HttpResponse:
     page = page_or_404(request, slug)
     form = MembershipForm(request.POST or None)
     del form.fields["left"]
-    offer(form, "member", members_by_name(reference.members()))
+    offer(form, "member", members_by_name(reference.members_to_choose()))
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
         (member,) = picked(reference.members(), [cleaned["member"]])
