@@ -25,7 +25,8 @@ VARIANTS = {
     "desk:trainings": [
         "q=course", "host=KE", "sort=title", "page=last", "status=submitted",
     ],
-    "desk:people": ["q=bench", "q=bench+777+person", "page=last"],
+    "desk:people": ["name=bench", "name=bench+777+person", "role=coordinator", "page=last"],
+    "desk:audit": ["verb=record", "subject=person", "actor=coordinator@example.org"],
     "field:trainings": ["q=course"],
     "public:figures": [
         "by=year", "by=year&by=topic", "indicator=persons&by=host",

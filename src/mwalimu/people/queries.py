@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import (
+    CharField,
+    Prefetch,
+    QuerySet,
+    Value,
+    prefetch_related_objects,
+)
 
 from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.queries import account_facts, account_lines
@@ -123,16 +130,40 @@ def record_of(person: Person) -> Record:
         [person],
         Prefetch("affiliations", work),
         Prefetch("roles", roles.order_by("-since", "-pk")),
-        Prefetch("languages", PersonLanguage.objects.order_by("language")),
-        Prefetch("contacts", Contact.objects.order_by("kind")),
         Prefetch("consents", consents),
     )
+    languages, contacts = _languages_and_contacts(person)
     return Record(
         list(person.affiliations.all()),
         list(person.roles.all()),
-        list(person.languages.all()),
-        list(person.contacts.all()),
+        languages,
+        contacts,
         list(person.consents.all()),
+    )
+
+
+def _languages_and_contacts(
+    person: Person,
+) -> tuple[list[PersonLanguage], list[Contact]]:
+    """Two short tables of the same form, in one query."""
+    spoken = person.languages.order_by().values_list(
+        Value("language", output_field=CharField()), "pk", "language", "level"
+    )
+    reached = person.contacts.order_by().values_list(
+        Value("contact", output_field=CharField()), "pk", "kind", "value"
+    )
+    rows = sorted(spoken.union(reached, all=True), key=itemgetter(2, 1))
+    return (
+        [
+            PersonLanguage(pk, person.pk, code, level)
+            for what, pk, code, level in rows
+            if what == "language"
+        ],
+        [
+            Contact(pk, person.pk, kind, value)
+            for what, pk, kind, value in rows
+            if what == "contact"
+        ],
     )
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from mwalimu.accounts.models import AuditLine
 from mwalimu.people.engine.holdings import KINDS
 from mwalimu.people.models import Person, Role, RoleAssignment
-from mwalimu.people.operations import invite
+from mwalimu.people.operations import invite, set_contacts, set_languages
+from mwalimu.people.queries import record_of
 from mwalimu.qualification.models import Award
 from mwalimu.shared import outbox
 from mwalimu.trainings.models import Participation, Training
@@ -95,13 +96,28 @@ def test_a_persons_page_costs_at_most_twelve_queries(
     assert "Master Trainer, HS classification" in found.text
 
 
-@pytest.mark.parametrize("name", ["audit", "outbox", "my_data", "whose_data"])
+@pytest.mark.parametrize(
+    "name", ["audit", "outbox", "my_data", "my_data_download", "whose_data"]
+)
 def test_the_other_pages_cost_at_most_twelve_queries(
     name, team, django_assert_max_num_queries
 ):
     client = signed_in(team)
     with django_assert_max_num_queries(12):
         assert client.get(reverse(f"desk:{name}")).status_code == 200
+
+
+def test_a_record_has_the_languages_and_contacts_of_that_person_only(
+    officer, kenya_coordinator, system
+):
+    spoken = {"sw": "C2", "en": "C1"}
+    set_languages(officer, languages=spoken, by=system, at=AT)
+    set_contacts(officer, email="g@a.org", phone="+254 20 1", by=system, at=AT)
+    found = record_of(officer)
+    assert {row.language: row.level for row in found.languages} == spoken
+    assert [row.language for row in found.languages] == ["en", "sw"]
+    assert [row.value for row in found.contacts] == ["g@a.org", "+254 20 1"]
+    assert record_of(kenya_coordinator.person).contacts == []
 
 
 def test_the_list_finds_a_name_in_any_order(officer, kenya_coordinator):
