@@ -1,8 +1,10 @@
 """Rows of the access matrix: the working pages of a session that Kenya hosts."""
 
-from datetime import date
+import io
+from datetime import date, time
 
 from mwalimu.programmes.models import Session, SessionGuest
+from mwalimu.programmes.operations.sessions import add_paper
 from tests.cast import AT, make_person
 from tests.web.matrix import Row
 from tests.web.matrix.desk_programmes import inside
@@ -42,7 +44,50 @@ def guest(world):
     return {**found, "person": person.uuid}
 
 
+def item(world):
+    found = session(world)
+    day = Session.objects.get(uuid=found["uuid"]).days.get()
+    row = day.agenda.create(starts_at=time(9), title="Opening", kind="ceremony")
+    return {**found, "item": row.uuid}
+
+
+def paper(world):
+    found = session(world)
+    content = f"%PDF-{found['uuid']}".encode()
+    row = add_paper(
+        Session.objects.get(uuid=found["uuid"]),
+        io.BytesIO(content),
+        name="handbook.pdf",
+        title="Handbook",
+        seen_by="participants",
+        by=world.system,
+        at=AT,
+    )
+    return {**found, "paper": row.uuid}
+
+
+def expert(world):
+    found = session(world)
+    row = Session.objects.get(uuid=found["uuid"]).experts.create(name="Ms X")
+    return {**found, "expert": row.uuid}
+
+
+LINE = {
+    "day": "2024-03-04",
+    "starts_at": "09:00",
+    "title": "Opening",
+    "kind": "ceremony",
+}
 ROWS: dict[str, Row] = {
+    "desk:session_agenda": Row(WORKERS, session, writes=NOBODY),
+    "desk:agenda_item_new": Row(TEAM, session, form=LINE),
+    "desk:agenda_item_edit": Row(TEAM, item, form=LINE),
+    "desk:agenda_item_remove": Row(TEAM, item),
+    "desk:paper_new": Row(TEAM, session, form={"title": "Handbook"}),
+    "desk:paper": Row(WORKERS, paper, writes=NOBODY),
+    "desk:paper_change": Row(TEAM, paper, form={"remove": "1"}),
+    "desk:session_expert_new": Row(TEAM, session, form={"name": "Ms X"}),
+    "desk:session_expert_remove": Row(TEAM, expert),
     "desk:sessions": Row(ASKERS, writes=NOBODY),
     "desk:session": Row(WORKERS, session, writes=NOBODY),
     "desk:session_days": Row(TEAM, session, form={"days": ["2024-03-04"]}),

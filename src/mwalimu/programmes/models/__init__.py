@@ -25,6 +25,7 @@ from mwalimu.programmes.models.events import (
     Mode,
     Session,
 )
+from mwalimu.programmes.models.meetings import AgendaItem, Paper, SessionExpert
 from mwalimu.programmes.models.programmes import (
     Cohort,
     Membership,
@@ -33,10 +34,12 @@ from mwalimu.programmes.models.programmes import (
     SessionGroup,
     Stage,
 )
-from mwalimu.programmes.models.seats import Holding, Seat
+from mwalimu.programmes.models.seats import CAME_AFTER_OTHERS, Holding, Seat
 
 __all__ = [
+    "CAME_AFTER_OTHERS",
     "Activity",
+    "AgendaItem",
     "Assignment",
     "Attendance",
     "Cohort",
@@ -53,6 +56,7 @@ __all__ = [
     "PanelMember",
     "PanelMinutes",
     "PanelResult",
+    "Paper",
     "Programme",
     "Project",
     "Review",
@@ -60,6 +64,7 @@ __all__ = [
     "Seat",
     "Session",
     "SessionDay",
+    "SessionExpert",
     "SessionGroup",
     "SessionGuest",
     "Stage",

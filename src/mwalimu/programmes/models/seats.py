@@ -84,3 +84,10 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat_id} {self.person_id}"
+
+
+CAME_AFTER_OTHERS = (
+    Holding.Began.LATE,
+    Holding.Began.REPLACEMENT,
+    Holding.Began.RESUMED,
+)

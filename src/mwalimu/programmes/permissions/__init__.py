@@ -18,6 +18,8 @@ from mwalimu.programmes.permissions.seats import (
 from mwalimu.programmes.permissions.sessions import (
     hosts,
     may_take_attendance,
+    own_sessions,
+    papers_visible_to,
     participants_visible_to,
     workspaces_visible_to,
 )
@@ -31,6 +33,8 @@ __all__ = [
     "may_edit",
     "may_run_seats",
     "may_take_attendance",
+    "own_sessions",
+    "papers_visible_to",
     "participants_visible_to",
     "seat_holders",
     "seats_visible_to",

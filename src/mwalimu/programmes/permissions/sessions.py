@@ -1,10 +1,18 @@
 """Who opens the working pages of a session, sees its people, and takes attendance."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from mwalimu.people.models import Role
 from mwalimu.people.permissions import COORDINATES, Viewer
-from mwalimu.programmes.models import Cohort, Session
+from mwalimu.programmes.models import (
+    CAME_AFTER_OTHERS,
+    Cohort,
+    Holding,
+    Paper,
+    Session,
+    SessionGroup,
+    SessionGuest,
+)
 from mwalimu.programmes.permissions.programmes import may_edit, sessions_visible_to
 from mwalimu.programmes.querysets import DatedEventQuerySet
 
@@ -45,3 +53,49 @@ def participants_visible_to(viewer: Viewer, session: Session) -> frozenset[int] 
     if may_take_attendance(viewer, session):
         return None
     return viewer.members_as(*SEES_ITS_PEOPLE)
+
+
+def own_sessions(viewer: Viewer) -> DatedEventQuerySet:
+    """Sessions at which the viewer is or was expected: by a seat, or as a guest.
+
+    The same rule as `queries.seats.expected_at`, asked the other way round.
+    """
+    sessions = sessions_visible_to(viewer)
+    if viewer.person_id is None:
+        return sessions.none()
+    guest = SessionGuest.objects.filter(person=viewer.person_id)
+    mine = Q(pk__in=guest.values("session"))
+    held = Holding.objects.filter(person=viewer.person_id).select_related("seat")
+    for holding in held:
+        mine |= _expects(holding)
+    return sessions.filter(mine)
+
+
+def _expects(holding: Holding) -> Q:
+    """Sessions at which whoever has this holding is expected."""
+    seat, since = holding.seat, holding.since
+    cohort = Session.cohorts.through.objects.filter(cohort=seat.cohort_id)
+    groups = SessionGroup.members.through.objects.filter(member=seat.member_id)
+    begun = Q(starts_on__gte=since)
+    begun |= Q(starts_precision="month", starts_on__gte=since.replace(day=1))
+    begun |= Q(starts_precision="year", starts_on__gte=since.replace(month=1, day=1))
+    found = Q(pk__in=cohort.values("session")) & begun
+    found &= Q(group=None) | Q(group__in=groups.values("sessiongroup"))
+    if holding.until is not None:
+        found &= Q(starts_on__lte=holding.until)
+    if holding.began not in CAME_AFTER_OTHERS:
+        found &= ~Q(kind=Session.Kind.CATCH_UP)
+    return found
+
+
+def papers_visible_to(viewer: Viewer) -> QuerySet[Paper]:
+    """Papers that a viewer may read: the project team all, nobody else the team's own.
+
+    The others read those of sessions on which they work, or to which they go.
+    """
+    papers = Paper.objects.all()
+    if may_edit(viewer):
+        return papers
+    works = Q(session__in=workspaces_visible_to(viewer).values("pk"))
+    goes = Q(session__in=own_sessions(viewer).values("pk"))
+    return papers.filter(works | goes, seen_by=Paper.SeenBy.PARTICIPANTS)

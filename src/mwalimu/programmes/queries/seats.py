@@ -9,6 +9,7 @@ from uuid import UUID
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import (
+    CAME_AFTER_OTHERS,
     Cohort,
     Holding,
     Seat,
@@ -120,13 +121,6 @@ def expected_at(session: Session) -> list[Holding]:
     if session.kind == Session.Kind.CATCH_UP:
         rows = rows.filter(began__in=CAME_AFTER_OTHERS)
     return list({row.person_id: row for row in rows.in_order()}.values())
-
-
-CAME_AFTER_OTHERS = (
-    Holding.Began.LATE,
-    Holding.Began.REPLACEMENT,
-    Holding.Began.RESUMED,
-)
 
 
 def seats_of_person(person: Person, viewer: Viewer) -> HoldingQuerySet:

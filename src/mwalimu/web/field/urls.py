@@ -1,5 +1,6 @@
 from mwalimu.web.field.home.urls import urlpatterns as home
+from mwalimu.web.field.sessions.urls import urlpatterns as sessions
 from mwalimu.web.field.trainings.urls import urlpatterns as trainings
 
 app_name = "field"
-urlpatterns = [*home, *trainings]
+urlpatterns = [*home, *sessions, *trainings]

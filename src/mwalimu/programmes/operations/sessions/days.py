@@ -98,6 +98,14 @@ def _check_hours(hours: Hours) -> None:
 
 
 def _check_dropped(rows: Sequence[SessionDay]) -> None:
+    spoken = [row.day for row in rows if row.agenda.exists()]
+    if spoken:
+        text = pgettext(
+            "refusal",
+            "%(days)s: something is on the agenda, so the day stays. Take it off the"
+            " agenda first.",
+        )
+        raise SessionRefused("days", text % {"days": written(spoken)})
     kept = [row.day for row in rows if row.attendance.exists()]
     if kept:
         text = pgettext(

@@ -212,3 +212,9 @@ def proposed_days(session: Session) -> list[date]:
 def today_at(session: Session, at: datetime) -> date:
     """The civil day where the session is held; of UTC where no Member hosts it."""
     return day_in(session.host.time_zone if session.host else "", at)
+
+
+def days_attended_by(viewer: Viewer, session: Session) -> list[Attendance]:
+    """What is written about the viewer, day by day: their own data."""
+    rows = Attendance.objects.filter(day__session=session, person=viewer.person_id)
+    return list(rows.select_related("day").order_by("day__day"))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
-from mwalimu.people.querysets import overlaps_q
 from mwalimu.programmes.models import Holding, Session, SessionGuest
 from mwalimu.programmes.permissions import participants_visible_to
+from mwalimu.programmes.queries.seats import expected_at
 from mwalimu.reference.models import Member
 
 
@@ -24,30 +23,12 @@ class Participant:
 
 
 def seat_holders_at(session: Session) -> list[Participant]:
-    """The holders of seats of the session's cohorts on its days, each person once.
-
-    A session group with Members narrows them to the people of these Members.
-    """
-    first, last = period(session)
-    if first is None:
-        return []
-    rows = Holding.objects.filter(seat__cohort__in=session.cohorts.all())
-    rows = rows.filter(overlaps_q(first, last), person__erased_at=None)
-    if session.group is not None and session.group.members.exists():
-        rows = rows.filter(seat__member__in=session.group.members.all())
-    rows = rows.select_related("person", "seat__member")
-    found = {}
-    for row in rows.order_by("seat__member__code", "person__name", "pk"):
-        found[row.person_id] = Participant(row.person, row.seat.member)
-    return list(found.values())
-
-
-def period(session: Session) -> tuple[date | None, date]:
-    """The first and the last possible day of a session."""
-    starts, ends = session.starts, session.ends
-    if starts is None:
-        return None, date.max
-    return starts.first, (ends or starts).last
+    """The holders of seats who are expected, each person once."""
+    return [
+        Participant(row.person, row.seat.member)
+        for row in expected_at(session)
+        if row.person.erased_at is None
+    ]
 
 
 def guests_at(session: Session) -> list[Participant]:

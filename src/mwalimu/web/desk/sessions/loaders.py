@@ -3,12 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from mwalimu.programmes.models import Session
-from mwalimu.programmes.operations.sessions import SessionRefused
 from mwalimu.programmes.permissions import may_edit, may_take_attendance
 from mwalimu.programmes.queries.sessions.listing import workspace_at
 from mwalimu.web.kit.access import COORDINATORS, HEADS, HOSTS, TEAM
@@ -58,11 +56,6 @@ def show(
 def sent(request: Request) -> Any:
     """What a form is bound to: everything that was sent, or nothing before that."""
     return request.POST if request.method == "POST" else None
-
-
-def say_refused(request: Request, refused: SessionRefused) -> None:
-    """Say on the next page why nothing was changed."""
-    messages.error(request, refused.message)
 
 
 def back_to(name: str, session: Session, **more: Any) -> HttpResponse:

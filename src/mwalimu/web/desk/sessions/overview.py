@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mwalimu.programmes.models import Mode, Session
 from mwalimu.programmes.permissions import may_take_attendance
+from mwalimu.programmes.queries.sessions.agenda import has_agenda
 from mwalimu.programmes.queries.sessions.attendance import (
     Grid,
     attendance_grid,
@@ -65,6 +66,9 @@ def _lacks(request: Request, session: Session, grid: Grid) -> Iterator[Lack]:
             "missing", "Nobody is expected: no seat of its cohorts is held."
         )
         yield Lack(text, reverse("desk:session_people", kwargs=here))
+    if grid.days and not has_agenda(session):
+        text = pgettext("missing", "The agenda is empty.")
+        yield Lack(text, reverse("desk:session_agenda", kwargs=here))
     if lacking := grid.lacking(today_at(session, request.at)):
         text = npgettext(
             "missing",

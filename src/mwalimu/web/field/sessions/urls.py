@@ -1,0 +1,13 @@
+"""/field/sessions/"""
+
+from django.urls import path
+
+from mwalimu.web.field.sessions import views
+
+HERE = "sessions/<uuid:uuid>/"
+
+urlpatterns = [
+    path("sessions/", views.sessions, name="sessions"),
+    path(HERE, views.session, name="session"),
+    path(f"{HERE}papers/<uuid:paper>/", views.paper, name="paper"),
+]
