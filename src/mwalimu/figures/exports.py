@@ -93,7 +93,7 @@ def trace_lines(trace: Trace) -> list[list[Any]]:
             str(row.day),
             row.host,
             row.topic,
-            _harmless(row.title),
+            harmless(row.title),
             number(row.value),
             str(row.uuid),
             yes(row.synthetic),
@@ -102,6 +102,6 @@ def trace_lines(trace: Trace) -> list[list[Any]]:
     ]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

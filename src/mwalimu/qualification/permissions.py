@@ -16,6 +16,14 @@ def may_award(viewer: Viewer) -> bool:
     return viewer.is_project_team
 
 
+def may_see_scores(viewer: Viewer, person: int) -> bool:
+    """What a panel agreed on a person: the project team, and the person themselves.
+
+    Never donors, never an administration: their own people's neither.
+    """
+    return viewer.is_project_team or viewer.person_id == person
+
+
 def names_visible_to(viewer: Viewer) -> Q:
     """Persons whose names a viewer may read, WG members and Master Trainers included.
 

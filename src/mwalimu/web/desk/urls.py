@@ -1,3 +1,4 @@
+from mwalimu.web.desk.board.urls import urlpatterns as board
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.people.urls import urlpatterns as people
@@ -6,4 +7,12 @@ from mwalimu.web.desk.sessions.urls import urlpatterns as sessions
 from mwalimu.web.desk.trainings.urls import urlpatterns as trainings
 
 app_name = "desk"
-urlpatterns = [*home, *trainings, *programmes, *sessions, *people, *figures]
+urlpatterns = [
+    *home,
+    *trainings,
+    *programmes,
+    *sessions,
+    *people,
+    *figures,
+    *board,
+]

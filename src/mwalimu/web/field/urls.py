@@ -1,6 +1,12 @@
 from mwalimu.web.field.home.urls import urlpatterns as home
+from mwalimu.web.field.path.urls import urlpatterns as path
 from mwalimu.web.field.sessions.urls import urlpatterns as sessions
 from mwalimu.web.field.trainings.urls import urlpatterns as trainings
 
 app_name = "field"
-urlpatterns = [*home, *sessions, *trainings]
+urlpatterns = [
+    *home,
+    *sessions,
+    *trainings,
+    *path,
+]

@@ -49,6 +49,7 @@ DESK: tuple[tuple[str, Label], ...] = (
 DESK_MORE: tuple[tuple[str, Label], ...] = (
     ("public:programmes", pgettext_lazy("navigation", "Programmes")),
     ("desk:programmes", pgettext_lazy("navigation", "Running the programmes")),
+    ("desk:boards", pgettext_lazy("navigation", "Board of all cohorts")),
     ("desk:nominations", pgettext_lazy("navigation", "Nominations")),
     ("desk:letters", pgettext_lazy("navigation", "Letters")),
     ("desk:standards", pgettext_lazy("navigation", "Standards")),

@@ -57,13 +57,15 @@ class Plan:
     assignments: dict[int, str] = field(default_factory=dict)
     until: dict[str, date] = field(default_factory=dict)  # by code of assignment
 
-    def closes(self, members: Iterable[int], waiting: set[str]) -> dict[str, date]:
+    def closes(
+        self, members: Iterable[int], waiting: set[str], on: date
+    ) -> dict[str, date]:
         """By code of stage or assignment, the last day on which evidence can come in.
 
         A stage closes with the last of the sessions that stand for it and serve these
-        Members, supplementary ones too; not before it is known when that is, and not
-        before somebody wrote who was there. An assignment that waits for its review
-        does not close: the person has done their part.
+        Members, supplementary ones too; not before it is known when that is. What is
+        past is closed only where somebody wrote who was there. An assignment that waits
+        for its review does not close: the person has done their part.
         """
         found = {code: day for code, day in self.until.items() if code not in waiting}
         standing: defaultdict[str, list[Held]] = defaultdict(list)
@@ -72,8 +74,9 @@ class Plan:
                 for code in held.stages:
                     standing[code].append(held)
         for code, sessions in standing.items():
-            days = [held.last for held in sessions if held.last and held.written]
-            if len(days) == len(sessions):
+            days = [held.last for held in sessions if held.last]
+            written = all(held.written for held in sessions)
+            if len(days) == len(sessions) and (written or max(days) >= on):
                 found[code] = max(days)
         return found
 

@@ -60,7 +60,7 @@ def standings_of(
             _evidence(plan, place, mine),
             on=on,
             waivers=waivers.get((place.cohort, place.person), ()),
-            closes=plan.closes(place.members, _waiting(plan, mine)),
+            closes=plan.closes(place.members, _waiting(plan, mine), on),
         )
     return found
 
