@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 
 import pytest
 from django.core import mail as post_office
@@ -16,6 +17,7 @@ from mwalimu.shared.outbox import State
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
+PLAIN = {"multipart/mixed", "multipart/alternative", "text/plain"}
 KNOWN_ROWS = {
     "sqlite": "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'shared_periodicjob'",
     "postgresql": "SELECT reltuples FROM pg_class WHERE relname = 'shared_periodicjob'",
@@ -43,6 +45,30 @@ def test_a_mail_is_sent_with_an_id_made_from_its_row(message, settings):
     assert sent.extra_headers["Message-ID"] == f"<{message.uuid}@example.org>"
     assert (sent.to, sent.subject, sent.body) == (["amina@example.org"], "S", "T")
     assert sent.alternatives[0][:2] == ("<p>T</p>", "text/html")
+
+
+def test_a_mail_takes_its_calendar_and_its_file_along(settings):
+    settings.EMAIL_HOST, settings.DEMO = "mail.example.org", False
+    event = "BEGIN:VCALENDAR\r\nSUMMARY:Côte d'Ivoire\r\nEND:VCALENDAR\r\n".encode()
+    parts = [
+        outbox.Part("text/calendar; method=REQUEST", event),
+        outbox.Part("text/calendar", event, "session.ics"),
+        outbox.Part("application/pdf", b"%PDF-1.7 \xff", "letter.pdf"),
+    ]
+    row = outbox.post_mail(
+        to=["a@example.org"], subject="S", text="T", parts=parts, key="p", at=AT
+    )
+    assert dispatch(row) == State.DONE
+    mail = message_from_bytes(post_office.outbox[0].message().as_bytes())
+    calendar, ics, pdf = [
+        part for part in mail.walk() if part.get_content_type() not in PLAIN
+    ]
+    assert calendar.get_params()[1:] == [("method", "REQUEST"), ("charset", "utf-8")]
+    sent = calendar.get_payload(decode=True)
+    assert sent.replace(b"\r\n", b"\n") == event.replace(b"\r\n", b"\n")
+    assert ics.get_filename() == "session.ics"
+    assert pdf.get_payload(decode=True) == b"%PDF-1.7 \xff"
+    assert "parts" not in OutboxMessage.objects.get().payload
 
 
 @pytest.mark.parametrize(("host", "demo"), [("", False), ("mail.example.org", True)])

@@ -179,6 +179,17 @@ def names_of_accounts(accounts: Iterable[int]) -> dict[int, str]:
     return dict(rows.values_list("account", "name"))
 
 
+def addresses_of(people: Iterable[int]) -> dict[int, str]:
+    """The mail address of each person (primary keys) who has one: where they sign in,
+    or else what is recorded as their contact.
+    """
+    keys = list(people)
+    contacts = Contact.objects.filter(person__in=keys, kind=Contact.Kind.EMAIL)
+    found = dict(contacts.order_by("-pk").values_list("person", "value"))
+    accounts = Account.objects.filter(person__in=keys, is_active=True)
+    return found | dict(accounts.values_list("person", "email"))
+
+
 def held_on(person: Person) -> dict[str, Any]:
     """All that `people` and `accounts` hold on a person, for themselves, as plain data.
 

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class ProgrammesConfig(AppConfig):
 
     name = "mwalimu.programmes"
     label = "programmes"
+
+    def ready(self) -> None:
+        """Listen to what happens to people."""
+        import_module("mwalimu.programmes.receivers")

@@ -8,7 +8,9 @@ only if the worker died between sending and noting it. See
 docs/explanation/background-work.md.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +26,18 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720,
 
 class CannotBeDone(Exception):
     """Trying again would not help, for example an address that does not exist."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What goes with the text of a mail: a file, or without a name another form of it.
+
+    A calendar program reads `text/calendar; method=REQUEST` as a form of the text.
+    """
+
+    media_type: str
+    content: bytes
+    name: str = ""
 
 
 Handler = Callable[[OutboxMessage], OutboxMessage.State]
@@ -56,12 +70,29 @@ def post_mail(
     key: str,
     at: datetime,
     html: str = "",
+    parts: Sequence[Part] = (),
 ) -> OutboxMessage:
     """Put a mail in the outbox, once per `key`. The subject is kept to one line."""
-    payload = {"to": list(to), "subject": " ".join(subject.split()), "text": text}
+    subject = " ".join(subject.split())
+    payload: dict[str, Any] = {"to": list(to), "subject": subject, "text": text}
     if html:
         payload["html"] = html
+    if parts:
+        payload["parts"] = [_packed(part) for part in parts]
     return post(MAIL, payload, key=key, at=at)
+
+
+def _packed(part: Part) -> dict[str, str]:
+    content = b64encode(part.content).decode("ascii")
+    return {"type": part.media_type, "name": part.name, "content": content}
+
+
+def parts_of(payload: Mapping[str, Any]) -> list[Part]:
+    """The parts of a mail that waits in the outbox."""
+    return [
+        Part(row["type"], b64decode(row["content"]), row["name"])
+        for row in payload.get("parts", ())
+    ]
 
 
 def mails() -> QuerySet[OutboxMessage]:

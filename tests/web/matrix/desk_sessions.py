@@ -78,7 +78,20 @@ LINE = {
     "title": "Opening",
     "kind": "ceremony",
 }
+
+
+def cancelled(world):
+    found = session(world)
+    rows = Session.objects.filter(uuid=found["uuid"])
+    rows.update(cancelled_at=AT, cancelled_why="flood")
+    return found
+
+
 ROWS: dict[str, Row] = {
+    "desk:session_invite": Row(TEAM, session),
+    "desk:session_move": Row(TEAM, session, form={"first": "2024-03-11"}),
+    "desk:session_cancel": Row(TEAM, session, form={"why": "flood"}),
+    "desk:session_reinstate": Row(TEAM, cancelled),
     "desk:session_agenda": Row(WORKERS, session, writes=NOBODY),
     "desk:agenda_item_new": Row(TEAM, session, form=LINE),
     "desk:agenda_item_edit": Row(TEAM, item, form=LINE),

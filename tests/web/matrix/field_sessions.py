@@ -7,5 +7,9 @@ NOBODY = frozenset()
 ROWS: dict[str, Row] = {
     "field:sessions": Row(SIGNED_IN, writes=NOBODY),
     "field:session": Row(NOBODY, session, writes=NOBODY),
+    "field:session_answer": Row(
+        SIGNED_IN, session, writes=NOBODY, form={"comes": "yes"}
+    ),
+    "field:session_calendar": Row(NOBODY, session, writes=NOBODY),
     "field:paper": Row(NOBODY, paper, writes=NOBODY),
 }

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
 from mwalimu.shared.models import OutboxMessage
-from mwalimu.shared.outbox import CannotBeDone, State
+from mwalimu.shared.outbox import CannotBeDone, Part, State, parts_of
 
 REFUSED = range(500, 600)
 
@@ -30,6 +30,8 @@ def send_mail(message: OutboxMessage) -> OutboxMessage.State:
     )
     if html := payload.get("html"):
         mail.attach_alternative(html, "text/html")
+    for part in parts_of(payload):
+        _add(mail, part)
     try:
         mail.send()
     except smtplib.SMTPRecipientsRefused as error:
@@ -40,6 +42,14 @@ def send_mail(message: OutboxMessage) -> OutboxMessage.State:
             ) from None
         raise
     return State.DONE
+
+
+def _add(mail: EmailMultiAlternatives, part: Part) -> None:
+    """A file with its name; without one, another form of the text, in UTF-8."""
+    if part.name:
+        mail.attach(part.name, part.content, part.media_type)
+    else:
+        mail.attach_alternative(part.content.decode("utf-8"), part.media_type)
 
 
 HANDLERS = {"mail": send_mail}

@@ -210,4 +210,25 @@ KINDS = (
         UNTIL_ERASED,
         OWN_AND_TEAM,
     ),
+    Kind(
+        "sessions",
+        {
+            "en": "Sessions of the programme: invitations and answers, attendance day by"
+            " day with notes, why a guest sat in, what an expert did. Erasure clears the"
+            " texts; that somebody was there stays",
+            "fr": "Sessions du programme : invitations et réponses, présence jour par jour"
+            " avec remarques, motif de la venue d’un invité, rôle d’un expert."
+            " L’effacement supprime les textes ; il reste que quelqu’un était présent",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; coordinators and head of Customs of their own"
+            " administration; the host organisers of the session; the project team",
+            "fr": "la personne ; les coordinateurs et le directeur général des douanes"
+            " de sa propre administration ; les organisateurs de la session ; l’équipe du"
+            " projet",
+        },
+    ),
 )

@@ -25,6 +25,7 @@ from mwalimu.programmes.models.events import (
     Mode,
     Session,
 )
+from mwalimu.programmes.models.invitations import Invitation
 from mwalimu.programmes.models.meetings import AgendaItem, Paper, SessionExpert
 from mwalimu.programmes.models.programmes import (
     Cohort,
@@ -51,6 +52,7 @@ __all__ = [
     "DemoScore",
     "DemoSlot",
     "Holding",
+    "Invitation",
     "Membership",
     "Mode",
     "PanelMember",

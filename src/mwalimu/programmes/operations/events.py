@@ -26,6 +26,7 @@ from mwalimu.programmes.operations.checks import (
     check_order,
     refuse_if,
 )
+from mwalimu.programmes.operations.sessions.invitations import bring_up_to_date
 from mwalimu.programmes.operations.write import dated, put
 from mwalimu.reference.models import Member, Partner, Topic
 from mwalimu.shared.dates import PartialDate
@@ -100,9 +101,33 @@ def create_session(*, facts: SessionFacts, by: Actor, at: datetime) -> Session:
 def edit_session(
     session: Session, *, facts: SessionFacts, by: Actor, at: datetime
 ) -> Session:
-    """Change what is known of a session."""
+    """Change what is known of a session; calendars of those invited follow."""
+    refuse_if(_check_days(session, facts))
     put_session(session, facts, by=by, at=at)
+    bring_up_to_date(session, by=by, at=at)
     return session
+
+
+def _check_days(session: Session, facts: SessionFacts) -> Iterable[Problem]:
+    """New dates leave no planned day outside."""
+    first, last = facts.starts, facts.ends or facts.starts
+    days = session.days.values_list("day", flat=True)
+    outside = [
+        day
+        for day in days
+        if first is None or last is None or not first.first <= day <= last.last
+    ]
+    if outside:
+        yield Problem(
+            "starts",
+            str(first or ""),
+            pgettext(
+                "problem",
+                "%(day)s is set as a day of the session and would lie outside. Move the"
+                " session, or set its days anew first.",
+            )
+            % {"day": outside[0].isoformat()},
+        )
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from mwalimu.programmes.operations.seats.refusals import (
     SeatRefused,
     require_may_run_seats,
 )
+from mwalimu.programmes.operations.sessions.invitations import seat_was_left
 from mwalimu.programmes.queries.seats import predecessor_of, successor_of
 
 DAY = timedelta(days=1)
@@ -95,6 +96,7 @@ def undo_holding(holding: Holding, *, reason: str, by: Actor, at: datetime) -> N
     holding.delete()
     if before is not None:
         _move({before: (before.since, None)}, by, at)
+    seat_was_left(holding, by=by, at=at)
 
 
 def _move(
@@ -113,6 +115,7 @@ def _move(
         row.since, row.until, row.ended = since, until, row.ended if until else ""
         if days_of(row) != was:
             audit("correct_holding", row, by, at, was)
+            seat_was_left(row, by=by, at=at)
 
 
 def _explain(row: Holding, reason: str) -> Holding:

@@ -13,6 +13,7 @@ from mwalimu.programmes.operations.seats.refusals import (
     SeatRefused,
     require_may_run_seats,
 )
+from mwalimu.programmes.operations.sessions.invitations import seat_was_left
 
 
 @transaction.atomic
@@ -70,4 +71,5 @@ def end(
     row.until, row.ended = on, ended
     row.save(update_fields=["until", "ended", "note"])
     audit("end_holding", row, by, at, before)
+    seat_was_left(row, by=by, at=at)
     return row

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
 from mwalimu.programmes.models import Session, SessionDay
+from mwalimu.programmes.operations.sessions.invitations import bring_up_to_date
 from mwalimu.programmes.operations.sessions.refusals import (
     SessionRefused,
     require_not_cancelled,
@@ -59,6 +60,7 @@ def plan_days(
             before=before,
             after=after,
         )
+        bring_up_to_date(session, by=by, at=at)
     return list(session.days.all())
 
 

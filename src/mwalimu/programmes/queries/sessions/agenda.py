@@ -47,6 +47,12 @@ def papers_for(viewer: Viewer, session: Session) -> list[Paper]:
     return list(rows.select_related("file"))
 
 
+def papers_of_participants(session: Session) -> list[Paper]:
+    """The papers that those who take part read, for a page that only they open."""
+    rows = session.papers.filter(seen_by=Paper.SeenBy.PARTICIPANTS)
+    return list(rows.select_related("file"))
+
+
 def paper_at(viewer: Viewer, session: Session, uuid: UUID) -> Paper | None:
     """A paper of a session, if the viewer may read it."""
     rows = papers_visible_to(viewer).filter(session=session, uuid=uuid)

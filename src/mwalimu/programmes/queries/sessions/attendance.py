@@ -214,6 +214,12 @@ def today_at(session: Session, at: datetime) -> date:
     return day_in(session.host.time_zone if session.host else "", at)
 
 
+def over(session: Session, at: datetime) -> bool:
+    """Whether its last day is past where it is held; also where no day is known."""
+    last = session.ends_on or session.starts_on
+    return last is None or last < today_at(session, at)
+
+
 def days_attended_by(viewer: Viewer, session: Session) -> list[Attendance]:
     """What is written about the viewer, day by day: their own data."""
     rows = Attendance.objects.filter(day__session=session, person=viewer.person_id)

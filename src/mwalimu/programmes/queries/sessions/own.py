@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
-from mwalimu.programmes.models import Session
+from mwalimu.programmes.models import (
+    Attendance,
+    Invitation,
+    Session,
+    SessionExpert,
+    SessionGuest,
+)
 from mwalimu.programmes.permissions import own_sessions
 
 
@@ -31,3 +39,44 @@ def own_session(viewer: Viewer, uuid: UUID) -> Session | None:
     rows = own_sessions(viewer).select_related("programme", "host", "group")
     found: Session | None = rows.filter(uuid=uuid).first()
     return found
+
+
+def sessions_held(person: Person) -> dict[str, list[dict[str, Any]]]:
+    """What sessions hold on a person, for themselves, as plain data."""
+    marks = Attendance.objects.filter(person=person).select_related("day__session")
+    asked = Invitation.objects.filter(person=person).select_related("session")
+    guest = SessionGuest.objects.filter(person=person).select_related("session")
+    expert = SessionExpert.objects.filter(person=person).select_related("session")
+    return {
+        "attendance": [
+            {
+                "session": str(row.day.session.uuid),
+                "day": row.day.day.isoformat(),
+                "presence": row.presence,
+                "note": row.note,
+            }
+            for row in marks.order_by("day__day")
+        ],
+        "invitations": [
+            {
+                "session": str(row.session.uuid),
+                "state": row.state,
+                "sent_at": row.sent_at and row.sent_at.isoformat(),
+                "answered_at": row.answered_at and row.answered_at.isoformat(),
+                "answer": row.answer,
+            }
+            for row in asked.order_by("pk")
+        ],
+        "guest": [
+            {"session": str(row.session.uuid), "reason": row.reason}
+            for row in guest.order_by("pk")
+        ],
+        "expert": [
+            {
+                "session": str(row.session.uuid),
+                "organisation": row.organisation,
+                "part": row.part,
+            }
+            for row in expert.order_by("pk")
+        ],
+    }

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import AgendaItem, Paper
+from mwalimu.web.desk.people.forms import day_input
 from mwalimu.web.desk.people.loaders import find_one
 from mwalimu.web.desk.programmes.fields import line, offer
 from mwalimu.web.desk.programmes.forms import LANGUAGES
@@ -138,3 +139,21 @@ class GuestForm(forms.Form):
     def clean_person(self) -> Person:
         """The one person of that name."""
         return find_one(self.viewer, self.cleaned_data["person"])
+
+
+class MoveForm(forms.Form):
+    """The new first day."""
+
+    first = forms.DateField(
+        label=pgettext_lazy("label", "New first day"), widget=day_input()
+    )
+
+
+class CancelForm(forms.Form):
+    """Why a session does not take place."""
+
+    why = line(
+        pgettext_lazy("label", "Reason"),
+        300,
+        pgettext_lazy("help", "Everybody invited reads it."),
+    )

@@ -16,7 +16,12 @@ from mwalimu.programmes.queries.sessions.agenda import has_agenda
 from mwalimu.programmes.queries.sessions.attendance import (
     Grid,
     attendance_grid,
+    over,
     today_at,
+)
+from mwalimu.programmes.queries.sessions.invitations import (
+    answers,
+    invitations_by_person,
 )
 from mwalimu.web.desk.sessions.loaders import WORKERS, session_or_404, show
 from mwalimu.web.kit.access import open_to
@@ -69,6 +74,8 @@ def _lacks(request: Request, session: Session, grid: Grid) -> Iterator[Lack]:
     if grid.days and not has_agenda(session):
         text = pgettext("missing", "The agenda is empty.")
         yield Lack(text, reverse("desk:session_agenda", kwargs=here))
+    if grid.rows and grid.days and not over(session, request.at):
+        yield from _uninvited(session, grid)
     if lacking := grid.lacking(today_at(session, request.at)):
         text = npgettext(
             "missing",
@@ -78,3 +85,18 @@ def _lacks(request: Request, session: Session, grid: Grid) -> Iterator[Lack]:
         )
         url = reverse("desk:session_attendance", kwargs=here)
         yield Lack(text % {"count": lacking}, url)
+
+
+def _uninvited(session: Session, grid: Grid) -> Iterator[Lack]:
+    """How many were not asked to come."""
+    people = [row.participant.person.pk for row in grid.rows]
+    found = answers(invitations_by_person(session, people), len(people))
+    if found.to_send:
+        text = npgettext(
+            "missing",
+            "%(count)d person was not invited yet.",
+            "%(count)d people were not invited yet.",
+            found.to_send,
+        )
+        url = reverse("desk:session_people", kwargs={"uuid": session.uuid})
+        yield Lack(text % {"count": found.to_send}, url)

@@ -16,6 +16,10 @@ from mwalimu.programmes.operations.sessions import (
 from mwalimu.programmes.queries.sessions.agenda import expert_at, experts_of
 from mwalimu.programmes.queries.sessions.attendance import attendance_grid
 from mwalimu.programmes.queries.sessions.expected import guest_at
+from mwalimu.programmes.queries.sessions.invitations import (
+    answers,
+    invitations_by_person,
+)
 from mwalimu.web.desk.sessions.forms import ExpertForm, GuestForm
 from mwalimu.web.desk.sessions.loaders import WORKERS, sent, session_or_404, show
 from mwalimu.web.desk.sessions.saving import answer, step
@@ -31,8 +35,16 @@ def people(request: Request, uuid: UUID) -> HttpResponse:
     """Who is expected, with what they attended."""
     session = session_or_404(request, uuid)
     grid = attendance_grid(request.viewer, session)
-    experts = experts_of(session)
-    return show(request, "people.html", session, grid=grid, experts=experts)
+    people = [row.participant.person.pk for row in grid.rows]
+    invited = invitations_by_person(session, people)
+    return show(
+        request,
+        "people.html",
+        session,
+        rows=[(row, invited.get(row.participant.person.pk)) for row in grid.rows],
+        answers=answers(invited, len(grid.rows)),
+        experts=experts_of(session),
+    )
 
 
 @open_to(TEAM)

@@ -9,6 +9,7 @@ from mwalimu.web.desk.sessions import (
     listing,
     overview,
     people,
+    plans,
     sheet,
 )
 
@@ -18,6 +19,10 @@ urlpatterns = [
     path("sessions/", listing.sessions, name="sessions"),
     path(HERE, overview.session, name="session"),
     path(f"{HERE}days/", days.days, name="session_days"),
+    path(f"{HERE}move/", plans.move, name="session_move"),
+    path(f"{HERE}cancel/", plans.cancel, name="session_cancel"),
+    path(f"{HERE}reinstate/", plans.reinstate, name="session_reinstate"),
+    path(f"{HERE}invite/", plans.invite, name="session_invite"),
     path(f"{HERE}agenda/", agenda.agenda, name="session_agenda"),
     path(f"{HERE}agenda/new/", agenda.item_new, name="agenda_item_new"),
     path(f"{HERE}agenda/<uuid:item>/edit/", agenda.item_edit, name="agenda_item_edit"),

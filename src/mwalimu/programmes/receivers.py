@@ -1,0 +1,18 @@
+"""What `programmes` does when people change."""
+
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from mwalimu.people.models import Person
+from mwalimu.people.signals import person_erased
+from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
+
+
+@receiver(person_erased)
+def forget_what_was_said_at_sessions(
+    person: Person, at: datetime, **_rest: Any
+) -> None:
+    """Notes, reasons and answers go; that somebody was there stays, and is counted."""
+    forget_sessions(person, at=at)
