@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.converters import IntConverter, UUIDConverter
 
 from benchmarks.dataset import FIRST
 from benchmarks.inhand import DEPUTY, address_of
@@ -81,6 +83,7 @@ INSTEAD: dict[str, dict[str, Callable[[], Row]]] = {
     "training_edit": {"trainings/<uuid>": lambda: training(status__in=EDITABLE)},
     "person_invite": {"people/<uuid>": newcomer},
 }
+NOTHING: dict[type, Any] = {UUIDConverter: UUID(int=0), IntConverter: 0}
 FIELDS = {"uuid": "uuid", "slug": "code", "code": "code", "key": "pk"}
 
 
@@ -114,3 +117,9 @@ def arguments(name: str, route: str, pattern: URLPattern) -> dict[str, Any] | No
             if chosen is not None:
                 found[field] = getattr(chosen(), FIELDS[field])
     return found if set(found) >= set(pattern.pattern.converters) else None
+
+
+def invented(pattern: URLPattern) -> dict[str, Any]:
+    """Arguments behind which nothing stands: enough to learn whether it answers a GET."""
+    found = pattern.pattern.converters.items()
+    return {name: NOTHING.get(type(converter), "0") for name, converter in found}

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from benchmarks.addresses import addresses, arguments
+from benchmarks.addresses import addresses, arguments, invented
 from benchmarks.inhand import ROLES, address_of
 from benchmarks.timing import counted, in_turn
 from mwalimu.accounts.models import Account
@@ -38,6 +38,7 @@ VARIANTS = {
     ],
     "desk:figure_rows": ["indicator=participations&host=KE", "indicator=participations"],
 }  # fmt: skip
+NO_ARGUMENTS = "benchmarks/addresses.py has no arguments for it"
 CONTENT, NO_GET, TO_SIGN_IN = 200, 405, "/account/login/"
 ASSETS = re.compile(
     r'<link[^>]+rel="(?:stylesheet|icon|manifest)"[^>]+href="([^"]+)"|<script[^>]+src="([^"]+)"'
@@ -61,14 +62,11 @@ def measure_pages() -> dict[str, Any]:
     for name, route, pattern in addresses():
         with override("en"):
             values = arguments(name, route, pattern)
-            address = reverse(name, kwargs=values) if values is not None else ""
-        if not address:
-            unmeasured[name] = "benchmarks/addresses.py has no arguments for it"
-            continue
-        found = _asked(name, address, clients)
+            address = reverse(name, kwargs=values or invented(pattern))
+        found = _asked(name, address, clients) if values is not None else {}
         asked |= found
         if not found and (reason := _why_nobody(address, clients)):
-            unmeasured[name] = reason
+            unmeasured[name] = NO_ARGUMENTS if values is None else reason
     weights = {label: weigh(get) for label, get in asked.items()}
     times = in_turn(asked)
     lines = {label: {**weights[label], **times[label]} for label in asked}
