@@ -27,6 +27,7 @@ from mwalimu.programmes.models import (
     SessionGroup,
 )
 from mwalimu.qualification.models import Award
+from mwalimu.shared.models import Upload
 from mwalimu.trainings.models import EDITABLE, Status, Training
 
 PART = re.compile(r"([\w-]+)/<(?:\w+:)?(\w+)>")
@@ -76,6 +77,7 @@ OBJECTS: dict[str, Callable[[], Row]] = {
     "groups/<code>": lambda: of_programme(SessionGroup),
     "members/<key>": lambda: of_programme(Membership),
     "sessions/<uuid>": lambda: of_programme(Session),
+    "uploads/<uuid>": lambda: Upload.objects.earliest("pk"),
     "activities/<uuid>": lambda: Activity.objects.earliest("pk"),
 }
 # Where the usual object cannot be asked for that:

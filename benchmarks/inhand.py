@@ -10,6 +10,7 @@ from mwalimu.people.models import Person
 from mwalimu.people.operations import Work, assign_role, create_person, invite
 from mwalimu.qualification.models import Award
 from mwalimu.reference.models import Member
+from mwalimu.shared.files import WORK, uploads
 from mwalimu.trainings.models import Source, Training, TrainingTrainer
 from mwalimu.trainings.operations import (
     TrainerEntry,
@@ -25,12 +26,22 @@ PASSWORD = "a bench password"
 
 
 def leave_work(scale: float) -> None:
-    """A project team member, Kenya's coordinator and trainer; drafts, open submissions."""
+    """Who signs in; an upload that was begun; drafts, and records that wait."""
     bench = load()
     kenya = Member.objects.get(code=FIRST[0])
     _invite(bench, _official(bench, "project_team", None), "team")
     coordinator = _official(bench, "coordinator", kenya)
-    keeper = actor_for(_invite(bench, coordinator, "coordinator"))
+    account = _invite(bench, coordinator, "coordinator")
+    keeper = actor_for(account)
+    uploads.start(
+        owner=account.uuid,
+        purpose="bench",
+        name="sheet.pdf",
+        size=100_000,
+        modified=0,
+        kinds=WORK,
+        at=AT,
+    )
     _official(bench, DEPUTY, kenya)
     holder = Award.objects.filter(member=kenya).earliest("pk").person
     trainer = actor_for(_invite(bench, holder, "trainer"))
