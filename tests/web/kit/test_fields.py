@@ -64,3 +64,11 @@ def test_a_hidden_field_is_its_input_alone():
 def test_forms_of_others_draw_their_fields_alike():
     form = Course()
     assert form["place"].as_field_group().strip() == drawn("place", form)
+
+
+def test_names_that_are_suggested_cannot_leave_the_list():
+    template = Template("{% load kit %}{% suggestions names %}")
+    names = ["Asha", '"><script>x</script>']
+    html = template.render(Context({"names": names}))
+    assert html.startswith('<option value="Asha"><option value="&quot;&gt;&lt;')
+    assert "<script>" not in html

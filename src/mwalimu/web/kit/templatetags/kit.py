@@ -1,6 +1,6 @@
 """The tags of every template: dates, numbers, wordings, what is not recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
@@ -159,3 +159,9 @@ def site(address: str) -> str:
 def field(bound: BoundField, quiet: bool = False) -> SafeString:
     """A field of a form with its label: `{% field form.title %}`."""
     return draw_field(bound, quiet)
+
+
+@register.simple_tag
+def suggestions(texts: Iterable[str]) -> SafeString:
+    """The options of a datalist: `<datalist>{% suggestions names %}</datalist>`."""
+    return format_html_join("", '<option value="{}">', ((text,) for text in texts))

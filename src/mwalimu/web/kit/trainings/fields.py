@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from anyascii import anyascii
@@ -48,10 +49,14 @@ class Members:
 
     def __init__(self, rows: Mapping[int, Member]) -> None:
         self.rows = rows
-        self._known: dict[str, Member] = {}
-        for member in rows.values():
-            for text in (member.code, *member.names.values()):
-                self._known[folded(text)] = member
+
+    @cached_property
+    def _known(self) -> dict[str, Member]:
+        return {
+            folded(text): member
+            for member in self.rows.values()
+            for text in (member.code, *member.names.values())
+        }
 
     def label(self, member: Member | None) -> str:
         """How a Member is written in a field of the form."""

@@ -1,6 +1,7 @@
 """The form of a training: its facts, and one small form for each row of people."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -93,6 +94,21 @@ class FactsForm(forms.Form):
             yield code[:10], language_name(code[:10], get_language() or "en")
 
 
+class SharedFields(dict[str, forms.Field]):
+    """The fields of a form of which a page has hundreds: one for all, not copied.
+
+    Only those that a row changes (`OWN`) are its own.
+    """
+
+    OWN = frozenset({"who", "member"})
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, forms.Field]:
+        return {
+            name: deepcopy(field, memo) if name in self.OWN else field
+            for name, field in self.items()
+        }
+
+
 class PersonRow(forms.Form):
     """Somebody in a row: a record that is known (`person`), or a name as typed.
 
@@ -145,9 +161,9 @@ class TrainerRow(PersonRow):
     )
     days = number(pgettext_lazy("trainer", "Days"))
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["name"].widget.attrs["list"] = "trainers"
+
+TrainerRow.base_fields = SharedFields(deepcopy(TrainerRow.base_fields))
+TrainerRow.base_fields["name"].widget.attrs["list"] = "trainers"
 
 
 SEX_OF_ONE = [
@@ -182,6 +198,7 @@ class ParticipantRow(PersonRow):
     )
 
 
+ParticipantRow.base_fields = SharedFields(ParticipantRow.base_fields)
 CELLS = [(sector, sex) for sector in Sector.values for sex in Sex.values]
 
 
