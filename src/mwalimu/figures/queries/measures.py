@@ -182,7 +182,7 @@ def _persons_of_cells(question: Question) -> dict[Key, Measure]:
 
 
 def _interval(sets: Sequence[BitMap], counted: int, largest: int, made: int) -> Measure:
-    named = len(BitMap.union(*sets))
+    named = len(sets[0] if len(sets) == 1 else BitMap.union(*sets))
     interval = persons(named=named, counted=counted, largest=largest)
     return Measure(interval.at_least, bool(made), interval)
 
