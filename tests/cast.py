@@ -18,7 +18,12 @@ from mwalimu.qualification.models import Award
 from mwalimu.reference.models import Member, Region, Topic
 
 AT = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
-ROLES_OF_NOBODY = (Role.PROJECT_TEAM, Role.READER, Role.ASSESSOR)
+ROLES_OF_NOBODY = (
+    Role.PROJECT_TEAM,
+    Role.READER,
+    Role.ASSESSOR,
+    Role.REGIONAL_OFFICE,
+)
 PASSWORD = "a long enough password"
 
 
@@ -154,6 +159,24 @@ def head(system: Actor, kenya: Member) -> Somebody:
 def kenya_coordinator(system: Actor, kenya: Member) -> Somebody:
     """Kenya's national coordinator."""
     return cast("Kenya Coordinator", system, kenya, Role.COORDINATOR)
+
+
+@pytest.fixture
+def kenya_deputy(system: Actor, kenya: Member) -> Somebody:
+    """The deputy of Kenya's national coordinator."""
+    return cast("Kenya Deputy Coordinator", system, kenya, Role.DEPUTY_COORDINATOR)
+
+
+@pytest.fixture
+def kenya_organiser(system: Actor, kenya: Member) -> Somebody:
+    """Who organises what Kenya hosts."""
+    return cast("Kenya Organiser", system, kenya, Role.HOST_ORGANISER)
+
+
+@pytest.fixture
+def regional_office(system: Actor) -> Somebody:
+    """Somebody of a regional office, of no Member."""
+    return cast("Regional Office", system, None, Role.REGIONAL_OFFICE)
 
 
 @pytest.fixture

@@ -18,9 +18,13 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 COLUMNS = {
     "team": "project team",
     "head": "head of Customs",
-    "kenya_coordinator": "coordinator, deputy",
+    "kenya_coordinator": "coordinator",
+    "kenya_deputy": "deputy",
     "kenya_registrar": "registrar",
     "kenya_trainer": "Master Trainer",
+    "kenya_organiser": "host organiser",
+    "assessor": "assessor",
+    "regional_office": "regional office",
     "reader": "reader",
 }
 

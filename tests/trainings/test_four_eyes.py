@@ -5,7 +5,6 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from mwalimu.accounts.operations import import_actor, on_behalf, person_actor
-from mwalimu.people.models import Role
 from mwalimu.trainings.models import Status, Training
 from mwalimu.trainings.operations import (
     NotAllowed,
@@ -21,13 +20,7 @@ from mwalimu.trainings.operations import (
 from mwalimu.trainings.permissions import Action, actions
 from mwalimu.trainings.queries import waiting_for
 from mwalimu.web.kit.viewers import viewer_of
-from tests.cast import AT, cast
-
-
-@pytest.fixture
-def kenya_deputy(system, kenya):
-    """The deputy of Kenya's coordinator."""
-    return cast("Kenya Deputy", system, kenya, Role.DEPUTY_COORDINATOR)
+from tests.cast import AT
 
 
 @pytest.fixture

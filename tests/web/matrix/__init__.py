@@ -8,10 +8,11 @@ from typing import Any
 
 ALL = frozenset(
     "public team reader head kenya_coordinator kenya_registrar togo_coordinator"
-    " kenya_trainer wg_member assessor".split()
+    " kenya_trainer wg_member assessor kenya_deputy kenya_organiser regional_office"
+    "".split()
 )
 SIGNED_IN = ALL - {"public"}
-KENYA = frozenset({"head", "kenya_coordinator", "kenya_registrar"})
+KENYA = frozenset({"head", "kenya_coordinator", "kenya_deputy", "kenya_registrar"})
 
 
 @dataclass(frozen=True)

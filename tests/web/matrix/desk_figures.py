@@ -2,5 +2,5 @@
 
 from tests.web.matrix import KENYA, Row
 
-COUNTS = KENYA | {"team", "reader", "togo_coordinator"}
+COUNTS = KENYA | {"team", "reader", "regional_office", "togo_coordinator"}
 ROWS: dict[str, Row] = {"desk:figures": Row(COUNTS), "desk:figure_rows": Row(COUNTS)}

@@ -9,7 +9,8 @@ from tests.web.matrix import KENYA, SIGNED_IN, Row
 
 TEAM = frozenset({"team"})
 ADMINISTRATIONS = KENYA | {"togo_coordinator"}
-KEEPERS = frozenset({"kenya_coordinator", "kenya_registrar"})
+COORDINATES = frozenset({"kenya_coordinator", "kenya_deputy"})
+KEEPERS = COORDINATES | {"kenya_registrar"}
 GIVERS = frozenset({"kenya_coordinator", "head"})
 ASKERS = TEAM | GIVERS | {"togo_coordinator"}
 OFFICER = {
@@ -69,7 +70,7 @@ ROWS: dict[str, Row] = {
     "desk:person": Row(KENYA, officer, writes=NOBODY),
     "desk:person_new": Row(TEAM | KEEPERS | {"togo_coordinator"}, form=OFFICER),
     "desk:person_edit": Row(TEAM | KEEPERS, deputy, form=OFFICER),
-    "desk:person_erase": Row(frozenset({"kenya_coordinator"}), officer),
+    "desk:person_erase": Row(COORDINATES, officer),
     "desk:person_work": Row(TEAM | KEEPERS, deputy, form=OFFICER),
     "desk:person_work_end": Row(TEAM | KEEPERS, work, form={"until": "2024-01-01"}),
     "desk:person_languages": Row(TEAM | KEEPERS, deputy, form={"languages": "fr"}),

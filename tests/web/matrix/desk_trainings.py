@@ -5,8 +5,8 @@ from tests.cast import make_person
 from tests.trainings.making import plain, verified
 from tests.web.matrix import KENYA, Row
 
-SEE = KENYA | {"team", "reader"}
-WRITE = {"team", "kenya_coordinator", "kenya_registrar"}
+SEE = KENYA | {"team", "reader", "regional_office"}
+WRITE = {"team", "kenya_coordinator", "kenya_deputy", "kenya_registrar"}
 ASK = frozenset(WRITE | {"togo_coordinator"})
 STEPS = ("submit", "verify", "return", "correct", "drop", "void")
 

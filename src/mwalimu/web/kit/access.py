@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from mwalimu.people.models import Role
-from mwalimu.people.permissions import Viewer
+from mwalimu.people.permissions import GIVES_ROLES, Viewer
 
 EVERYBODY = frozenset({"everybody"})
 SIGNED_IN = frozenset({"signed_in"})
@@ -17,6 +17,7 @@ COORDINATORS = frozenset({Role.COORDINATOR.value, Role.DEPUTY_COORDINATOR.value}
 RECORD_KEEPERS = COORDINATORS | {Role.REGISTRAR.value}
 HEADS = frozenset({Role.HEAD_OF_CUSTOMS.value})
 ADMINISTRATION = RECORD_KEEPERS | HEADS
+ROLE_GIVERS = frozenset(str(role) for role in GIVES_ROLES)
 TRAINERS = frozenset({Role.MASTER_TRAINER.value})
 CANDIDATES = frozenset({Role.CANDIDATE.value})
 ASSESSORS = frozenset({Role.ASSESSOR.value})

@@ -27,7 +27,7 @@ from mwalimu.people.permissions import may_invite
 from mwalimu.web.desk.people.forms import InviteForm, InviteNewForm
 from mwalimu.web.desk.people.loaders import person_or_404, say_why
 from mwalimu.web.desk.people.people import chosen_work, redirect_to
-from mwalimu.web.kit.access import COORDINATORS, HEADS, TEAM, open_to
+from mwalimu.web.kit.access import ROLE_GIVERS, TEAM, open_to
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -37,7 +37,7 @@ def sign_in_page(language: str) -> str:
         return f"{settings.BASE_URL}{reverse('account_request_login_code')}"
 
 
-@open_to(TEAM, COORDINATORS, HEADS)
+@open_to(TEAM, ROLE_GIVERS)
 def invite_new(request: Request) -> HttpResponse:
     """Record a person and open their account, both or neither."""
     form = InviteNewForm(request.viewer, request.POST or None)
@@ -65,7 +65,7 @@ def _create_and_invite(request: Request, data: dict[str, Any]) -> Any:
     return person
 
 
-@open_to(TEAM, COORDINATORS, HEADS)
+@open_to(TEAM, ROLE_GIVERS)
 def invite_person(request: Request, uuid: UUID) -> HttpResponse:
     """Open the account of a person who is recorded."""
     person = person_or_404(request, uuid)
@@ -94,7 +94,7 @@ def invite_person(request: Request, uuid: UUID) -> HttpResponse:
     return render(request, "desk/people/form.html", context)
 
 
-@open_to(TEAM, COORDINATORS, HEADS)
+@open_to(TEAM, ROLE_GIVERS)
 @require_POST
 def account(request: Request, uuid: UUID) -> HttpResponse:
     """Close or reopen an account, or send the invitation again."""

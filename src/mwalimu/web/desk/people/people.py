@@ -22,7 +22,6 @@ from mwalimu.people.operations import (
     erase_person,
 )
 from mwalimu.people.permissions import (
-    KEEPS_RECORDS,
     Viewer,
     may_edit,
     may_erase,
@@ -131,7 +130,7 @@ def listing(request: Request) -> HttpResponse:
 
 def may_add(viewer: Viewer) -> bool:
     """The viewer may record a person."""
-    return viewer.is_project_team or bool(viewer.members_as(*KEEPS_RECORDS))
+    return viewer.is_project_team or bool(viewer.members_as(*RECORD_KEEPERS))
 
 
 @open_to(TEAM, ADMINISTRATION)

@@ -11,11 +11,11 @@ from mwalimu.people.operations import assign_role, end_role, hand_over
 from mwalimu.web.desk.people.answers import answer
 from mwalimu.web.desk.people.forms import EndForm, HandOverForm, RoleForm
 from mwalimu.web.desk.people.loaders import member_of, person_or_404, role_or_404
-from mwalimu.web.kit.access import COORDINATORS, HEADS, TEAM, open_to
+from mwalimu.web.kit.access import ROLE_GIVERS, TEAM, open_to
 from mwalimu.web.kit.requests import Request, acting
 
 
-@open_to(TEAM, COORDINATORS, HEADS)
+@open_to(TEAM, ROLE_GIVERS)
 def new(request: Request, uuid: UUID) -> HttpResponse:
     """Give somebody else a role."""
     person = person_or_404(request, uuid)
@@ -38,7 +38,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
     return answer(request, person, form, pgettext("title", "Give a role"), do)
 
 
-@open_to(TEAM, COORDINATORS, HEADS)
+@open_to(TEAM, ROLE_GIVERS)
 def end(request: Request, uuid: UUID) -> HttpResponse:
     """Say until when the role is played."""
     row = role_or_404(request, uuid)
@@ -50,7 +50,7 @@ def end(request: Request, uuid: UUID) -> HttpResponse:
     return answer(request, row.person, form, pgettext("title", "End a role"), do)
 
 
-@open_to(TEAM, COORDINATORS, HEADS)
+@open_to(TEAM, ROLE_GIVERS)
 def hand_over_to(request: Request, uuid: UUID) -> HttpResponse:
     """Say who takes the role over, and when."""
     row = role_or_404(request, uuid)

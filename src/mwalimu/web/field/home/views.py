@@ -1,11 +1,12 @@
 """The field: what a Master Trainer comes for."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from mwalimu.qualification import permissions as awards
 from mwalimu.trainings import queries
 from mwalimu.web.kit.access import SIGNED_IN, open_to
+from mwalimu.web.kit.navigation import IN_THE_FIELD
 from mwalimu.web.kit.requests import Request
 
 LAST = 5
@@ -13,8 +14,13 @@ LAST = 5
 
 @open_to(SIGNED_IN)
 def home(request: Request) -> HttpResponse:
-    """My drafts and what was returned to me, my last trainings, my awards."""
+    """My drafts and what was returned to me, my last trainings, my awards.
+
+    Whoever plays no role here works at the desk.
+    """
     viewer = request.viewer
+    if not viewer.roles & IN_THE_FIELD:
+        return redirect("desk:home")
     unfinished = queries.to_finish(viewer).select_related("host")
     settled = queries.listed(viewer).exclude(status__in=("draft", "returned"))
     own = awards.visible_to(viewer).filter(person=viewer.person_id)
