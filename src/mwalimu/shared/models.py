@@ -21,6 +21,7 @@ class OutboxMessage(models.Model):
         DONE = "done"
         KEPT = "kept"  # readable on the outbox page instead of being sent
         FAILED = "failed"  # given up; `last_error` says why
+        ERASED = "erased"  # never sent: it told of somebody who was forgotten
 
     uuid = PublicId()
     key = models.CharField(max_length=200, unique=True)

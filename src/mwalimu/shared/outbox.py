@@ -8,18 +8,20 @@ only if the worker died between sending and noting it. See
 docs/explanation/background-work.md.
 """
 
+import re
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from mwalimu.shared.models import OutboxMessage
 
 State = OutboxMessage.State
 MAIL = "mail"
+CONTENT = ("subject", "text", "html")
 CLAIM = timedelta(minutes=5)
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720, 1440))
 
@@ -100,6 +102,64 @@ def mails() -> QuerySet[OutboxMessage]:
     return OutboxMessage.objects.filter(kind=MAIL).order_by("-id")
 
 
+def forget(*, addresses: Iterable[str], names: Iterable[str], at: datetime) -> int:
+    """Take somebody who is forgotten out of every message; how many told of them.
+
+    A message that names them, or was for them alone, loses addressee, subject and text;
+    what was still to be sent is given up. From other messages only their address goes.
+    """
+    theirs = {address.casefold() for address in addresses if address}
+    words = [*theirs, *(name for name in names if name.strip())]
+    found = _holding(words).iterator(chunk_size=200)
+    told = [message for message in found if _clear(message, theirs, words)]
+    for message in told:
+        if message.state == State.WAITING and not message.payload:
+            message.state, message.settled_at = State.ERASED, at
+        message.last_error = ""
+        message.save(update_fields=["payload", "state", "settled_at", "last_error"])
+    return len(told)
+
+
+def _holding(words: Iterable[str]) -> QuerySet[OutboxMessage]:
+    """Messages in which one of the texts occurs, perhaps as a part of a word.
+
+    And those with parts, into which a database cannot look.
+    """
+    wanted = Q(payload__has_key="parts")
+    for word in words:
+        for part in ("to", *CONTENT):
+            wanted |= Q(**{f"payload__{part}__icontains": word})
+        wanted |= Q(last_error__icontains=word)
+    return OutboxMessage.objects.filter(wanted)
+
+
+def _clear(message: OutboxMessage, theirs: set[str], words: Iterable[str]) -> bool:
+    """Clear what tells of somebody; False where it is about a longer word only."""
+    payload = message.payload
+    to = payload.get("to", [])
+    others = [address for address in to if address.casefold() not in theirs]
+    texts = [*(str(payload.get(part, "")) for part in CONTENT), message.last_error]
+    texts += [text for part in parts_of(payload) for text in _texts_of(part)]
+    named = any(_says(text, word) for text in texts for word in words)
+    if len(others) == len(to) and not named:
+        return False
+    message.payload = {**payload, "to": others} if others and not named else {}
+    return True
+
+
+def _texts_of(part: Part) -> tuple[str, str]:
+    """The name of a part, and its words where it is a text; a calendar folds lines."""
+    if not part.media_type.startswith("text/"):
+        return part.name, ""
+    text = part.content.decode("utf-8", "replace")
+    return part.name, re.sub(r"\r?\n[ \t]", "", text)
+
+
+def _says(text: str, word: str) -> bool:
+    whole = rf"(?<!\w){re.escape(word)}(?!\w)"
+    return re.search(whole, text, re.IGNORECASE) is not None
+
+
 def waiting() -> QuerySet[OutboxMessage]:
     """Messages that are still to be dispatched, those due first."""
     return OutboxMessage.objects.filter(state=State.WAITING).order_by("due_at", "id")
@@ -135,9 +195,11 @@ def put_off(message: OutboxMessage, error: str, at: datetime) -> None:
     if message.attempts > len(WAITS):
         settle(message, State.FAILED, at)
         return
-    OutboxMessage.objects.filter(pk=message.pk, attempts=message.attempts).update(
-        due_at=at + WAITS[message.attempts - 1], last_error=message.last_error
+    mine = OutboxMessage.objects.filter(
+        pk=message.pk, state=State.WAITING, attempts=message.attempts
     )
+    due_at = at + WAITS[message.attempts - 1]
+    mine.update(due_at=due_at, last_error=message.last_error)
 
 
 def dispatch_one(

@@ -13,6 +13,7 @@ from mwalimu.people.operations.refusals import NotAllowed, Problem, refuse
 from mwalimu.people.permissions import may_erase
 from mwalimu.people.queries import acting_viewer, holds_last_team_role
 from mwalimu.people.signals import person_erased
+from mwalimu.shared import outbox
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def erase_person(person: Person, *, by: Actor, at: datetime) -> Person:
         )
         refuse(Problem("person", text))
     _close_roles(person, at)
+    _forget_mails(person, at)
     _clear(person, by, at)
     record("erase", "person", person.uuid, by=by, at=at)
     person_erased.send(Person, person=person, by=by, at=at)
@@ -46,6 +48,16 @@ def _close_roles(person: Person, at: datetime) -> None:
     still = rows.filter(Q(until=None) | Q(until__gt=today))
     still.filter(since__lt=today).update(until=today - timedelta(days=1))
     still.filter(since=today).update(until=today)
+
+
+def _forget_mails(person: Person, at: datetime) -> None:
+    """While their name and addresses are still known, out of the outbox, too."""
+    mails = person.contacts.filter(kind=Contact.Kind.EMAIL)
+    addresses = set(mails.values_list("value", flat=True))
+    if person.account is not None:
+        addresses.add(person.account.email)
+    names = {person.name, person.name_other_script}
+    outbox.forget(addresses=addresses, names=names, at=at)
 
 
 def _clear(person: Person, by: Actor, at: datetime) -> None:
