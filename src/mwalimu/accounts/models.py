@@ -12,6 +12,8 @@ from django.utils.translation import pgettext_lazy
 from mwalimu.accounts.querysets import AccountManager, AuditQuerySet
 from mwalimu.shared.fields import PublicId
 
+FORGOTTEN = "erased.invalid"  # the domain of addresses that are no longer known
+
 
 class Account(AbstractBaseUser, PermissionsMixin):
     """A sign-in. Who the person is, and what they may do, stands in `people`."""
@@ -100,7 +102,7 @@ class Actor(models.Model):
 
 
 class AuditLine(models.Model):
-    """One write: who, when, from where, before and after. Never changed, never deleted.
+    """One write: who, when, from where, before and after. Never changed; kept ten years.
 
     `before` and `after` hold no names of persons: rows are named by their uuid.
     """

@@ -10,8 +10,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from mwalimu.accounts.models import Account, Actor, AuditLine
+from mwalimu.accounts.models import FORGOTTEN, Account, Actor, AuditLine
 
+NOTHING = UUID(int=0)
 _origin: ContextVar[str] = ContextVar("origin", default="")
 
 
@@ -160,12 +161,61 @@ def reopen_account(account: Account, *, by: Actor, at: datetime) -> Account:
 @transaction.atomic
 def clear_account(account: Account, *, by: Actor, at: datetime) -> Account:
     """Close it and forget its address: what the audit trail points to stays."""
+    _forget_sign_in(account)
+    return close_account(account, by=by, at=at)
+
+
+def _forget_sign_in(account: Account) -> None:
     EmailAddress.objects.filter(user=account).delete()
     Authenticator.objects.filter(user=account).delete()
-    account.email = f"{account.uuid.hex}@erased.invalid"
+    account.email = f"{account.uuid.hex}@{FORGOTTEN}"
     account.language = ""
+    account.last_login = None
+    account.save(update_fields=["email", "language", "last_login"])
+
+
+@transaction.atomic
+def forget_address(account: Account, *, by: Actor, at: datetime) -> Account:
+    """What identified whoever signed in with a closed account goes; the account stays.
+
+    It is opened again with an address of its own.
+    """
+    if account.is_active:
+        raise ValueError("The account is open: close it first.")
+    _forget_sign_in(account)
+    record("forget_address", "account", account.uuid, by=by, at=at)
+    return account
+
+
+@transaction.atomic
+def open_anew(
+    account: Account, *, email: str, language: str, by: Actor, at: datetime
+) -> Account:
+    """A closed account whose address was forgotten gets one, and sign-in works again."""
+    account.email = Account.objects.normalize_email(email).lower()
+    account.language = language
     account.save(update_fields=["email", "language"])
-    return close_account(account, by=by, at=at)
+    return reopen_account(account, by=by, at=at)
+
+
+@transaction.atomic
+def drop_audit_lines(keys: Iterable[int], *, by: Actor, at: datetime) -> int:
+    """The one way in which lines of the audit trail go: their years are over."""
+    lines = AuditLine.objects.filter(pk__in=list(keys))
+    return note_dropped("audit", lines._raw_delete(lines.db), by=by, at=at)
+
+
+def note_dropped(kind: str, count: int, *, by: Actor, at: datetime) -> int:
+    """Note how many rows of a kind went because the time to keep them is over.
+
+    Only the instance itself lets them go. Returns the count.
+    """
+    if by.kind != Actor.Kind.SYSTEM:
+        raise PermissionError("Only the instance itself applies retention.")
+    if count:
+        after = {"kind": kind, "rows": count}
+        record("drop", "retention", NOTHING, by=by, at=at, after=after)
+    return count
 
 
 @transaction.atomic

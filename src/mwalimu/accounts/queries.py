@@ -1,10 +1,12 @@
 """Reading accounts and the audit trail."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from mwalimu.accounts.models import Account, AuditLine
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from mwalimu.accounts.models import FORGOTTEN, Account, AuditLine
 from mwalimu.accounts.querysets import AuditQuerySet
 
 
@@ -17,6 +19,28 @@ def language_at(email: str) -> str:
     """The language of the account at that address; empty where there is none."""
     account = account_at(email)
     return account.language if account else ""
+
+
+def is_forgotten(account: Account) -> bool:
+    """The address of the account is no longer known."""
+    return account.email.endswith(f"@{FORGOTTEN}")
+
+
+def closed_before(at: datetime) -> QuerySet[Account]:
+    """Accounts that were closed before an instant and still have their address."""
+    closed = AuditLine.objects.filter(
+        subject="account", subject_uuid=OuterRef("uuid"), verb="close"
+    )
+    last = closed.order_by("-pk").values("at")[:1]
+    shut = Account.objects.filter(is_active=False)
+    known = shut.exclude(email__endswith=f"@{FORGOTTEN}")
+    return known.annotate(closed_at=Subquery(last)).filter(closed_at__lt=at)
+
+
+def written_before(at: datetime) -> AuditQuerySet:
+    """Lines of the audit trail that were written before an instant."""
+    lines: AuditQuerySet = AuditLine.objects.filter(at__lt=at)
+    return lines
 
 
 def account_facts(account: Account) -> dict[str, Any]:

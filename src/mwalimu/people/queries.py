@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
@@ -188,6 +188,30 @@ def addresses_of(people: Iterable[int]) -> dict[int, str]:
     found = dict(contacts.order_by("-pk").values_list("person", "value"))
     accounts = Account.objects.filter(person__in=keys, is_active=True)
     return found | dict(accounts.values_list("person", "email"))
+
+
+def withdrawn_before(at: datetime) -> QuerySet[Consent]:
+    """Consents that were withdrawn before an instant."""
+    return Consent.objects.filter(withdrawn_at__lt=at)
+
+
+def roles_ended_before(day: date) -> QuerySet[RoleAssignment]:
+    """Roles that were played for the last time before a day."""
+    return RoleAssignment.objects.filter(until__lt=day)
+
+
+def in_a_role_since(day: date) -> QuerySet[Any, Any]:
+    """Keys of the persons who play an assigned role, or did on that day or later."""
+    rows = RoleAssignment.objects.exclude(until__lt=day)
+    return rows.values("person")
+
+
+def reached_besides(*active: QuerySet[Any, Any], before: datetime) -> QuerySet[Contact]:
+    """How those are reached who were recorded before and are among no active ones."""
+    found = Contact.objects.filter(person__created_at__lt=before)
+    for keys in active:
+        found = found.exclude(person__in=keys)
+    return found
 
 
 def held_on(person: Person) -> dict[str, Any]:

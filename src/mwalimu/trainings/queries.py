@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    ForeignObjectRel,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -21,6 +24,7 @@ from django.db.models import (
 
 from mwalimu.accounts.models import AuditLine
 from mwalimu.accounts.querysets import AuditQuerySet
+from mwalimu.people.models import Person
 from mwalimu.people.permissions import COORDINATES, KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.reference.models import Initiative, Topic
@@ -38,7 +42,11 @@ from mwalimu.trainings.permissions import (
     visible_in_lists,
     visible_to,
 )
-from mwalimu.trainings.querysets import TrainingQuerySet, settled_q
+from mwalimu.trainings.querysets import (
+    ParticipationQuerySet,
+    TrainingQuerySet,
+    settled_q,
+)
 
 FEW = 1000
 SHOWN_WITH = (
@@ -264,6 +272,44 @@ def people_of(training: Training) -> list[Taking]:
 def head_counts_of(training: Training) -> QuerySet[HeadCount]:
     """Its head-counts, in the order entered."""
     return HeadCount.objects.filter(training=training).order_by("pk")
+
+
+def acting_since(day: date) -> QuerySet[Any, Any]:
+    """Keys of the persons who took part or taught on that day or later."""
+    taught = TrainingTrainer.objects.filter(training__ends_on__gte=day)
+    took_part = Participation.objects.filter(training__ends_on__gte=day)
+    return took_part.order_by().values("person").union(taught.values("person"))
+
+
+def scored_before(day: date) -> ParticipationQuerySet:
+    """Rows with scores of known people, in trainings that ended before a day."""
+    scored = Q(pre_score__isnull=False) | Q(post_score__isnull=False)
+    rows: ParticipationQuerySet = Participation.objects.filter(
+        scored, training__ends_on__lt=day, person__erased_at=None
+    )
+    return rows
+
+
+def known_by_trainings_before(day: date, *others: type[Model]) -> PersonQuerySet:
+    """Persons who took part in trainings that all ended before a day, and nothing else.
+
+    No row of any table points to them, but for what describes them (`others`) and their
+    participations: whoever taught, holds a seat, an award or an account, plays or played
+    a role stays known. Tables that come later protect those to whom they point.
+    """
+    took_part = Participation.objects.filter(person=OuterRef("pk"))
+    later = took_part.filter(training__ends_on__gte=day)
+    people: PersonQuerySet = Person.objects.known()
+    people = people.filter(Exists(took_part), ~Exists(later), account=None)
+    allowed = {Participation, *others}
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel):
+            continue
+        if relation.related_model not in allowed:
+            name = relation.field.name
+            rows = relation.related_model._base_manager.filter(**{name: OuterRef("pk")})
+            people = people.filter(~Exists(rows))
+    return people
 
 
 def recorded_as(viewer: Viewer, source: str, key: str) -> Training | None:

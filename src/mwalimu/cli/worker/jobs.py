@@ -4,47 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.management import call_command
 from django.db.models import Q
 
+from mwalimu.cli.retention.running import apply_retention
 from mwalimu.cli.statistics import refresh_statistics
-from mwalimu.shared.files import uploads
-from mwalimu.shared.models import OutboxMessage, PeriodicJob
+from mwalimu.shared.models import PeriodicJob
 
-KEEP_MAILS = timedelta(days=30)
-KEEP_TASKS = 30
 AGAIN = timedelta(minutes=10)
 
 
-def clear_sessions(_at: datetime) -> str:
-    """Forget sessions that have ended."""
-    call_command("clearsessions", verbosity=0)
-    return "done"
-
-
-def clear_outbox(at: datetime) -> str:
-    """Forget settled messages after 30 days: they hold addresses and texts."""
-    old = OutboxMessage.objects.filter(settled_at__lt=at - KEEP_MAILS)
-    removed, _ = old.delete()
-    return f"{removed} removed"
-
-
-def clear_tasks(_at: datetime) -> str:
-    """Forget results of background tasks after 30 days."""
-    call_command(
-        "prune_db_task_results", min_age_days=KEEP_TASKS, verbosity=0, queue_name="*"
-    )
-    return "done"
+def let_go(at: datetime) -> str:
+    """Let go what was kept as long as declared."""
+    gone = [(row.rule.code, row.gone) for row in apply_retention(at) if row.gone]
+    return ", ".join(f"{count} {code}" for code, count in gone) or "nothing was due"
 
 
 def refresh(_at: datetime) -> str:
     """Let the database look at the sizes of its tables, from which it plans."""
     return refresh_statistics()
-
-
-def clear_uploads(at: datetime) -> str:
-    """Forget files that were sent and not used for seven days."""
-    return f"{uploads.clear(at)} removed"
 
 
 @dataclass(frozen=True)
@@ -57,11 +34,8 @@ class Job:
 
 
 JOBS = (
-    Job("clear sessions", timedelta(hours=24), clear_sessions),
-    Job("clear outbox", timedelta(hours=24), clear_outbox),
-    Job("clear tasks", timedelta(hours=24), clear_tasks),
+    Job("retention", timedelta(hours=24), let_go),
     Job("refresh statistics", timedelta(hours=24), refresh),
-    Job("clear uploads", timedelta(hours=24), clear_uploads),
 )
 
 

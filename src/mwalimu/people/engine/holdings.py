@@ -192,8 +192,10 @@ KINDS = (
         Basis.TASK,
         10,
         {
-            "en": "the training; then only counted",
-            "fr": "la formation, puis effectif seul",
+            "en": "the training; then without scores, and without the name of whoever had"
+            " no other part in the programme",
+            "fr": "la formation ; ensuite sans résultats, et sans le nom des personnes"
+            " qui n’ont eu aucune autre part au programme",
         },
         {
             "en": "the person; record keepers of their own administration; who taught or"

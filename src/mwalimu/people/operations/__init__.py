@@ -25,6 +25,11 @@ from mwalimu.people.operations.persons import (
     edit_person,
 )
 from mwalimu.people.operations.refusals import NotAllowed, PeopleRefused, Problem
+from mwalimu.people.operations.retention import (
+    drop_consents,
+    drop_contacts,
+    drop_roles,
+)
 from mwalimu.people.operations.roles import assign_role, end_role, hand_over
 
 __all__ = [
@@ -40,6 +45,9 @@ __all__ = [
     "create_people_many",
     "create_person",
     "deactivate_account",
+    "drop_consents",
+    "drop_contacts",
+    "drop_roles",
     "edit_person",
     "end_role",
     "erase_person",

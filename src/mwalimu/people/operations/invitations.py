@@ -12,9 +12,11 @@ from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.operations import (
     close_account,
     create_account,
+    open_anew,
     record,
     reopen_account,
 )
+from mwalimu.accounts.queries import is_forgotten
 from mwalimu.people.models import Person
 from mwalimu.people.operations.refusals import NotAllowed, Problem, erased, refuse
 from mwalimu.people.permissions import may_invite
@@ -43,11 +45,16 @@ def invite(
     address = email.strip().lower()
     refuse(erased(person), _has_one(person), _address(address))
     chosen = language or mail_language(person)
-    account = create_account(
-        email=address, by=by, at=at, password=password, language=chosen
-    )
-    person.account = account
-    person.save(update_fields=["account"])
+    if person.account is not None:  # closed so long ago that its address is forgotten
+        account = open_anew(
+            person.account, email=address, language=chosen, by=by, at=at
+        )
+    else:
+        account = create_account(
+            email=address, by=by, at=at, password=password, language=chosen
+        )
+        person.account = account
+        person.save(update_fields=["account"])
     record("invite", "person", person.uuid, by=by, at=at)
     if mail:
         _mail_invitation(person, account, link or settings.BASE_URL, at)
@@ -70,7 +77,7 @@ def _require_may_invite(person: Person, by: Actor, at: datetime) -> None:
 
 
 def _has_one(person: Person) -> Problem | None:
-    if person.account_id is None:
+    if person.account is None or is_forgotten(person.account):
         return None
     return Problem("person", pgettext("refusal", "This person has an account already."))
 
@@ -154,5 +161,12 @@ def reactivate_account(person: Person, *, by: Actor, at: datetime) -> Person:
     if person.account is None:
         refuse(Problem("person", pgettext("refusal", "This person has no account.")))
         return person
+    if is_forgotten(person.account):
+        text = pgettext(
+            "refusal",
+            "The address of this account was forgotten, as it was closed long ago:"
+            " open an account for this person with an address.",
+        )
+        refuse(Problem("person", text))
     reopen_account(person.account, by=by, at=at)
     return person

@@ -1,8 +1,9 @@
 """The roles of a person: assigned, and those that follow from awards and seats."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 
 from mwalimu.people.models import Person, Role, RoleAssignment
 from mwalimu.people.permissions import Grant
@@ -23,6 +24,13 @@ def all_grants(person: Person, on: date) -> frozenset[Grant]:
         seats.values_list(_said(Role.CANDIDATE), "seat__member"),
     )
     return frozenset(Grant(role, member) for role, member in rows)
+
+
+def in_the_programme_since(day: date) -> QuerySet[Any, Any]:
+    """Keys of the persons who hold an award or a seat, or did on that day or later."""
+    awarded = Award.objects.exclude(ended_on__lt=day).values("person")
+    seated = Holding.objects.exclude(until__lt=day).values("person")
+    return awarded.union(seated)
 
 
 def _said(role: Role) -> Value:

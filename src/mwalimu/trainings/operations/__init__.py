@@ -32,6 +32,7 @@ from mwalimu.trainings.operations.recording import (
     record_training,
     start_correction,
 )
+from mwalimu.trainings.operations.retention import drop_scores
 
 __all__ = [
     "BatchReport",
@@ -46,6 +47,7 @@ __all__ = [
     "TrainingFacts",
     "TrainingRefused",
     "drop_correction",
+    "drop_scores",
     "edit_training",
     "facts_of",
     "rebuild_search",
