@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -51,7 +52,7 @@ def values(response):
         value = re.search(r' value="([^"]*)"', tag)
         box = 'type="checkbox"' in tag
         if name and (not box or " checked" in tag):
-            found.setdefault(name[1], []).append(value[1] if value else "")
+            found.setdefault(name[1], []).append(unescape(value[1]) if value else "")
     for name, body in re.findall(
         r'<select name="([^"]+)".*?>(.*?)</select>', page, re.S
     ):
@@ -60,7 +61,7 @@ def values(response):
     texts = re.findall(
         r'<textarea[^>]* name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.S
     )
-    found |= {name: [body.strip()] for name, body in texts}
+    found |= {name: [unescape(body.strip())] for name, body in texts}
     return found
 
 

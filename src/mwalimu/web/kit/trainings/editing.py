@@ -22,8 +22,9 @@ from mwalimu.trainings.operations import (
 from mwalimu.trainings.permissions import may_edit
 from mwalimu.trainings.queries import Taking, recorded_as
 from mwalimu.web.kit.trainings.choices import Choices
-from mwalimu.web.kit.trainings.editor import Editor, stored_facts
+from mwalimu.web.kit.trainings.editor import Editor
 from mwalimu.web.kit.trainings.faces import Face, members_of
+from mwalimu.web.kit.trainings.forms import stored_facts
 from mwalimu.web.kit.trainings.pages import load
 
 

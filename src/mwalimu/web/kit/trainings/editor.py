@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.http import QueryDict
@@ -21,9 +21,18 @@ from mwalimu.trainings.operations import (
     TrainerEntry,
     TrainingFacts,
 )
+from mwalimu.trainings.operations.checks import MOST_NAMED
 from mwalimu.trainings.queries import Taking, head_counts_of, people_of
 from mwalimu.web.kit.requests import as_number
+from mwalimu.web.kit.trainings.blocks import Blocks
 from mwalimu.web.kit.trainings.choices import Choices
+from mwalimu.web.kit.trainings.compact import (
+    OPEN,
+    CompactRow,
+    NotCompact,
+    packed,
+    unpacked,
+)
 from mwalimu.web.kit.trainings.fields import UNKNOWN_MEMBER
 from mwalimu.web.kit.trainings.forms import (
     CountsForm,
@@ -31,25 +40,21 @@ from mwalimu.web.kit.trainings.forms import (
     ParticipantRow,
     PersonRow,
     TrainerRow,
+    stored_facts,
 )
 from mwalimu.web.kit.trainings.paste import PastedLine, read_lines
 from mwalimu.web.kit.trainings.who import Known, hidden_name
 
-MOST_ROWS = {"trainers": 20, "people": 400, "counts": 30}  # that the form adds up to
+MOST_ROWS = {
+    "trainers": 20,
+    "people": MOST_NAMED,
+    "counts": 30,
+}  # that the form adds up to
 MOST_READ = {"trainers": 200, "people": 2_100, "counts": 200}  # a record may have more
 BLANK = {"trainers": 2, "people": 2, "counts": 1}
 ADDED = 5
 FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?\Z")
 Row = TypeVar("Row", bound=PersonRow)
-
-
-@dataclass
-class Blocks:
-    """The small forms of the page, by kind of row."""
-
-    trainers: list[TrainerRow]
-    people: list[ParticipantRow]
-    counts: list[CountsForm]
 
 
 class Editor:
@@ -78,10 +83,26 @@ class Editor:
         named = [row for row in self.takings if not row.role]
         self.blocks = Blocks(
             self._rows(TrainerRow, "trainers", map(self._trainer, taught)),
-            self._rows(ParticipantRow, "people", map(self._participant, named)),
+            self._people(list(map(self._participant, named))),
             self._counts(),
         )
         return self
+
+    def _people(
+        self, initials: list[dict[str, Any]]
+    ) -> list[ParticipantRow | CompactRow]:
+        """The first in full rows, the others in lines; blanks at the end."""
+        rows: list[ParticipantRow | CompactRow] = []
+        for place, initial in enumerate([*initials, *[{}] * BLANK["people"]]):
+            if OPEN <= place < len(initials):
+                text, members = packed(initial), self.choices.members
+                rows.append(CompactRow.of(place, text, members))
+            else:
+                prefix = f"people-{place}"
+                rows.append(
+                    ParticipantRow(self.choices, prefix=prefix, initial=initial)
+                )
+        return rows
 
     def _rows(
         self, kind: type[Row], name: str, initials: Iterable[Mapping[str, Any]]
@@ -107,7 +128,7 @@ class Editor:
             return True
         return row.member in viewer.members_as(*KEEPS_RECORDS)
 
-    @property
+    @cached_property
     def _is_mine(self) -> bool:
         viewer = self.choices.viewer
         mine = {row.person for row in self.takings if row.role}
@@ -168,7 +189,7 @@ class Editor:
         self.facts_form = FactsForm(self.choices, self.data)
         self.blocks = Blocks(
             self._bound(TrainerRow, "trainers"),
-            self._bound(ParticipantRow, "people"),
+            [self._person(place) for place in range(self._number_of("people"))],
             [
                 CountsForm(self.choices, self.data, prefix=f"counts-{number}")
                 for number in range(self._number_of("counts"))
@@ -181,6 +202,32 @@ class Editor:
             kind(self.choices, self.data, prefix=f"{name}-{number}")
             for number in range(self._number_of(name))
         ]
+
+    def _person(self, place: int) -> ParticipantRow | CompactRow:
+        """A line as it was sent; a full row where it is to be changed, or not right."""
+        name = f"people-{place}"
+        if name in self.data and self.act != f"open-{place}":
+            dropped = f"{name}-drop" in self.data
+            try:
+                text, members = str(self.data.get(name)), self.choices.members
+                return CompactRow.of(place, text, members, dropped)
+            except NotCompact:
+                pass
+        return self._full(place)
+
+    def _full(self, place: int) -> ParticipantRow:
+        name = f"people-{place}"
+        if name in self.data:
+            for part, value in unpacked(self.data.pop(name)[-1]).items():
+                self.data[f"{name}-{part}"] = value
+        return ParticipantRow(self.choices, self.data, prefix=name)
+
+    def _open(self, row: CompactRow) -> ParticipantRow:
+        """A full row in place of a line, with the same values."""
+        full = self._full(row.place)
+        full.full_clean()
+        self.blocks.people[row.place] = full
+        return full
 
     def _number_of(self, name: str) -> int:
         return min(as_number(self.data.get(f"{name}-rows"), 0), MOST_READ[name])
@@ -206,8 +253,11 @@ class Editor:
             good = good[:free]
         place = self._grow("people", len(good))
         for line in good:
-            for name in ("name", "sex", "sector", "organisation"):
-                self.data[f"people-{place}-{name}"] = getattr(line, name)
+            if place >= OPEN:
+                self.data[f"people-{place}"] = packed(vars(line))
+            else:
+                for name in ("name", "sex", "sector", "organisation"):
+                    self.data[f"people-{place}-{name}"] = getattr(line, name)
             place += 1
         self.paste = "\n".join(line.text for line in self.pasted_wrong)
         self.data["paste"] = self.paste
@@ -215,20 +265,25 @@ class Editor:
     @property
     def only_adds(self) -> bool:
         """The reader wants more rows, and to go on typing."""
-        return self.act in ("rows", "paste") or bool(self.pasted_wrong)
+        adds = self.act in ("rows", "paste") or self.act.startswith("open-")
+        return adds or bool(self.pasted_wrong)
 
     def is_valid(self) -> bool:
         """Whether everything that was typed can be read; problems stand at the rows."""
-        rows: Sequence[PersonRow] = [*self.blocks.trainers, *self.blocks.people]
-        forms = [self.facts_form, *rows, *self.blocks.counts]
-        for form in forms:
+        for form in self._forms():
             form.full_clean()
-        self.known.look_up(rows)
-        for row in rows:
+        self.known.look_up([*self.blocks.trainers, *self.blocks.people])
+        for line in self.blocks.compact:
+            if line.filled and not self.known.settle_line(line):
+                self._open(line)
+        for row in [*self.blocks.trainers, *self.blocks.full]:
             if row.filled and not row.errors:
                 self.known.settle(row)
-        wrong = [form for form in forms if form.errors]
+        wrong = [form for form in self._forms() if form.errors]
         return not [f for f in wrong if not getattr(f, "cleaned_data", {}).get("drop")]
+
+    def _forms(self) -> list[Any]:
+        return [self.facts_form, *self.blocks.forms]
 
     def facts(self) -> TrainingFacts:
         """What was typed, as facts; only after `is_valid()`."""
@@ -270,7 +325,9 @@ class Editor:
             member=self.choices.directory.members.get(kept or 0),
         )
 
-    def _named_entry(self, row: ParticipantRow, host: Member) -> NamedEntry:
+    def _named_entry(
+        self, row: ParticipantRow | CompactRow, host: Member
+    ) -> NamedEntry:
         data = row.cleaned_data
         member = data["member"] or host
         return NamedEntry(
@@ -314,49 +371,17 @@ class Editor:
             block, cell = self.count_places[place]
             block.add_error("member" if name == "member" else cell, problem.message)
             return True
-        rows: Sequence[PersonRow] = (
+        rows: Sequence[PersonRow | CompactRow] = (
             self.trainer_rows if kind == "trainers" else self.people_rows
         )
+        row = rows[place]
+        if isinstance(row, CompactRow):
+            row = self._open(row)
         field = "name" if name in (None, "person") else name
-        rows[place].add_error(
-            field if field in rows[place].fields else "name", problem.message
-        )
+        row.add_error(field if field in row.fields else "name", problem.message)
         return True
 
     @property
     def wrong_rows(self) -> list[tuple[str, str, str]]:
         """(id of the field, label, message) of what is wrong in the rows."""
-        found = []
-        forms = [*self.blocks.trainers, *self.blocks.people, *self.blocks.counts]
-        for form in forms:
-            for name, messages in form.errors.items() if form.is_bound else ():
-                field = form[name]
-                row = form["name"].value() if "name" in form.fields else ""
-                text = str(field.label)
-                if row:
-                    text = pgettext("form", "%(row)s: %(field)s") % {
-                        "row": row,
-                        "field": text,
-                    }
-                found += [
-                    (field.id_for_label, text, str(message)) for message in messages
-                ]
-        return found
-
-
-def stored_facts(training: Training, choices: Choices) -> dict[str, Any]:
-    """The values of the form's first part, as the record has them."""
-    return {
-        "title": training.title,
-        "host": training.host.code,
-        "place": training.place,
-        "starts": training.starts,
-        "ends": training.ends,
-        "mode": training.mode,
-        "hours": training.hours,
-        "language": training.language,
-        "topics": choices.chosen("topic"),
-        "initiative": next(iter(choices.chosen("initiative")), ""),
-        "audience": training.audience,
-        "note": training.note,
-    }
+        return self.blocks.wrong()

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 
 from mwalimu.people.models import Sector, Sex
 from mwalimu.programmes.models import Mode
-from mwalimu.trainings.models import TrainingTrainer
+from mwalimu.trainings.models import Training, TrainingTrainer
 from mwalimu.web.kit.names import language_name
 from mwalimu.web.kit.trainings.choices import Choices
 from mwalimu.web.kit.trainings.fields import MemberField, PartialDateField
@@ -107,6 +107,24 @@ class SharedFields(dict[str, forms.Field]):
             name: deepcopy(field, memo) if name in self.OWN else field
             for name, field in self.items()
         }
+
+
+def stored_facts(training: Training, choices: Choices) -> dict[str, Any]:
+    """The values of the form's first part, as the record has them."""
+    return {
+        "title": training.title,
+        "host": training.host.code,
+        "place": training.place,
+        "starts": training.starts,
+        "ends": training.ends,
+        "mode": training.mode,
+        "hours": training.hours,
+        "language": training.language,
+        "topics": choices.chosen("topic"),
+        "initiative": next(iter(choices.chosen("initiative")), ""),
+        "audience": training.audience,
+        "note": training.note,
+    }
 
 
 class PersonRow(forms.Form):

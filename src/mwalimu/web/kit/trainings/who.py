@@ -14,6 +14,7 @@ from mwalimu.people.permissions import Viewer
 from mwalimu.qualification.permissions import persons_visible_to
 from mwalimu.trainings.operations import NewPerson
 from mwalimu.trainings.queries import Taking, of_those
+from mwalimu.web.kit.trainings.compact import CompactRow
 from mwalimu.web.kit.trainings.forms import PersonRow, TrainerRow
 
 BEHIND = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -44,7 +45,7 @@ class Known:
         }
         return cls(viewer, current)
 
-    def look_up(self, rows: Sequence[PersonRow]) -> None:
+    def look_up(self, rows: Sequence[PersonRow | CompactRow]) -> None:
         """Find the people that were typed or chosen in these rows (2 queries)."""
         filled = [row.cleaned_data for row in rows if row.filled]
         keys = {name_key(plain(data.get("name") or "")) for data in filled}
@@ -61,6 +62,16 @@ class Known:
         if uuid is None:
             return None
         return self.current.get(uuid) or self.chosen.get(uuid)
+
+    def settle_line(self, line: CompactRow) -> bool:
+        """Set who a line means; False where there is something to ask."""
+        data = line.cleaned_data
+        kept, typed = self.person(data["person"]), data["name"]
+        if kept and typed in (kept.name, hidden_name()):
+            line.found = kept
+        elif not self.by_key.get(name_key(typed)):
+            line.found = NewPerson(typed, data["organisation"])
+        return line.found is not None
 
     def settle(self, row: PersonRow) -> None:
         """Set `row.found`, or say in the row what is open."""
