@@ -146,9 +146,19 @@ def test_a_new_person_is_recorded_with_a_hash_of_the_staff_number(kenya_registra
 
 def test_a_wrong_form_keeps_what_was_typed_and_says_what_is_wrong(kenya_registrar):
     found = send(kenya_registrar, "person_new", {**NEW, "birth_year": "1850"})
+    assert found.status_code == 422
     assert 'value="Amina Otieno"' in found.text
     assert "1850 cannot be a birth year" in found.text
     assert not Person.objects.filter(name="Amina Otieno").exists()
+
+
+def test_a_button_that_is_refused_says_why_on_the_page(team):
+    url = reverse("desk:person_account", kwargs={"uuid": team.person.uuid})
+    client = Client()
+    client.force_login(team.account)
+    page = client.post(url, {"close": "yes"})
+    assert page.status_code == 422
+    assert "Nobody would be left on the project team" in page.content.decode()
 
 
 def test_nobody_records_people_of_another_member(togo_coordinator, kenya):

@@ -38,6 +38,16 @@ def open_to(*classes: frozenset[str]) -> Callable[[View], View]:
     return classify
 
 
+def also_takes(*methods: str) -> Callable[[View], View]:
+    """A view takes these methods besides GET and POST."""
+
+    def note(view: View) -> View:
+        view.also_takes = methods  # type: ignore[attr-defined]
+        return view
+
+    return note
+
+
 def classification(view: Callable[..., Any]) -> frozenset[str] | None:
     """The roles that a view answers; None where nobody has classified it."""
     if getattr(view, "__module__", "").startswith("allauth."):

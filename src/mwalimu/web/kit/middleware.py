@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.functional import SimpleLazyObject
 
 from mwalimu.accounts.operations import come_from
@@ -26,6 +26,32 @@ def address_of(request: HttpRequest) -> str:
     if settings.BEHIND_PROXY and told:
         return told.rpartition(",")[2].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+USUAL = ("GET", "HEAD", "OPTIONS", "POST")
+
+
+class MethodMiddleware:
+    """Answers 405 to methods that a view never takes, whatever token came with them.
+
+    A view that takes another one says so by `also_takes`; what is exempt from tokens, as
+    an interface for machines, looks after its methods itself.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _options: Any
+    ) -> HttpResponse | None:
+        """Refuse before anybody asks for a token."""
+        taken = (*USUAL, *getattr(view, "also_takes", ()))
+        if request.method in taken or getattr(view, "csrf_exempt", False):
+            return None
+        return HttpResponseNotAllowed(taken)
 
 
 class ViewerMiddleware:

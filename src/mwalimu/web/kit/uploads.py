@@ -17,7 +17,7 @@ from django.views.decorators.http import (
 from mwalimu.accounts.models import Account
 from mwalimu.shared.files import WORK, FileRefused, uploads
 from mwalimu.shared.models import Upload
-from mwalimu.web.kit.access import SIGNED_IN, open_to
+from mwalimu.web.kit.access import SIGNED_IN, also_takes, open_to
 from mwalimu.web.kit.requests import Request, as_number
 
 LONGEST_PURPOSE = 100
@@ -75,6 +75,7 @@ def state(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @open_to(SIGNED_IN)
+@also_takes("PUT")
 @require_http_methods(["PUT"])
 def piece(request: Request, uuid: UUID, offset: int) -> HttpResponse:
     """Take the piece that begins at that offset; 409 says where to go on instead."""

@@ -2,11 +2,13 @@
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from mwalimu.web.kit.access import EVERYBODY, open_to
 
 
 @open_to(EVERYBODY)
+@require_safe
 def health(_request: HttpRequest) -> HttpResponse:
     """`ok` while the database answers, else 503. Says nothing more: anybody may ask."""
     try:
@@ -19,6 +21,7 @@ def health(_request: HttpRequest) -> HttpResponse:
 
 
 @open_to(EVERYBODY)
+@require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """What search engines leave alone: everything behind the sign-in."""
     closed = ("desk", "field", "account")

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from mwalimu.figures.queries import FigureTable, Labels
 from mwalimu.people.models import Role
@@ -14,6 +15,7 @@ from mwalimu.web.kit.requests import Request
 
 
 @open_to(SIGNED_IN)
+@require_safe
 def home(request: Request) -> HttpResponse:
     """What needs the reader now. Who is only a Master Trainer works in the field."""
     viewer, at = request.viewer, request.at

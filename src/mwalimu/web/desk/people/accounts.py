@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_POST
@@ -26,8 +25,9 @@ from mwalimu.people.operations import (
 from mwalimu.people.permissions import may_invite
 from mwalimu.web.desk.people.forms import InviteForm, InviteNewForm
 from mwalimu.web.desk.people.loaders import person_or_404, say_why
-from mwalimu.web.desk.people.people import chosen_work, redirect_to
+from mwalimu.web.desk.people.people import chosen_work, redirect_to, show
 from mwalimu.web.kit.access import ROLE_GIVERS, TEAM, open_to
+from mwalimu.web.kit.forms import form_page, sent
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -40,7 +40,7 @@ def sign_in_page(language: str) -> str:
 @open_to(TEAM, ROLE_GIVERS)
 def invite_new(request: Request) -> HttpResponse:
     """Record a person and open their account, both or neither."""
-    form = InviteNewForm(request.viewer, request.POST or None)
+    form = InviteNewForm(request.viewer, sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             person = _create_and_invite(request, form.cleaned_data)
@@ -52,7 +52,7 @@ def invite_new(request: Request) -> HttpResponse:
             )
             return redirect_to(person)
     title = pgettext("title", "Invite somebody new")
-    return render(request, "desk/people/form.html", {"form": form, "title": title})
+    return form_page(request, "desk/people/form.html", {"form": form, "title": title})
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def invite_person(request: Request, uuid: UUID) -> HttpResponse:
         raise PermissionDenied
     known = person.contacts.filter(kind=Contact.Kind.EMAIL).first()
     initial = {"email": known.value if known else "", "language": mail_language(person)}
-    form = InviteForm(request.POST or None, initial=initial)
+    form = InviteForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         link = sign_in_page(data["language"])
@@ -91,7 +91,7 @@ def invite_person(request: Request, uuid: UUID) -> HttpResponse:
         "title": pgettext("title", "Open an account"),
         "person": person,
     }
-    return render(request, "desk/people/form.html", context)
+    return form_page(request, "desk/people/form.html", context)
 
 
 @open_to(TEAM, ROLE_GIVERS)
@@ -115,7 +115,6 @@ def account(request: Request, uuid: UUID) -> HttpResponse:
             send_invitation_again(person, link=link, by=by, at=at)
             text = pgettext("message", "The invitation is on its way.")
     except PeopleRefused as error:
-        messages.error(request, str(error.problems[0].message))
-    else:
-        messages.success(request, text)
+        return show(request, person, str(error.problems[0].message))
+    messages.success(request, text)
     return redirect_to(person)

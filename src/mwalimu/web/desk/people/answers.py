@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import pgettext
 
 from mwalimu.people.models import Person
@@ -14,6 +13,7 @@ from mwalimu.people.operations import PeopleRefused
 from mwalimu.qualification.operations import AwardRefused
 from mwalimu.web.desk.people.loaders import say_why
 from mwalimu.web.desk.people.people import redirect_to
+from mwalimu.web.kit.forms import form_page
 from mwalimu.web.kit.requests import Request
 
 
@@ -40,4 +40,4 @@ def answer(
             messages.success(request, done)
             return redirect_to(person)
     context = {"form": form, "title": title, "person": person}
-    return render(request, "desk/people/form.html", context)
+    return form_page(request, "desk/people/form.html", context)

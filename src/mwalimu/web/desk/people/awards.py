@@ -17,6 +17,7 @@ from mwalimu.web.desk.people.loaders import (
     person_or_404,
 )
 from mwalimu.web.kit.access import TEAM, open_to
+from mwalimu.web.kit.forms import sent
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -28,7 +29,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
         raise PermissionDenied
     work = person.affiliations.filter(until=None).exclude(member=None).first()
     initial = {"member": work.member.code} if work and work.member else {}
-    form = AwardForm(request.POST or None, initial=initial)
+    form = AwardForm(sent(request), initial=initial)
 
     def do(data: dict[str, Any]) -> object:
         member = member_of(data["member"])
@@ -52,7 +53,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
 def end(request: Request, uuid: UUID) -> HttpResponse:
     """Say from when an award holds no longer."""
     row = award_or_404(uuid)
-    form = EndAwardForm(request.POST or None, initial={"ended_on": request.at.date()})
+    form = EndAwardForm(sent(request), initial={"ended_on": request.at.date()})
 
     def do(data: dict[str, Any]) -> object:
         return end_award(row, **data, by=acting(request), at=request.at)

@@ -22,6 +22,7 @@ from mwalimu.web.desk.people.forms import ContactsForm, EndForm, LanguagesForm, 
 from mwalimu.web.desk.people.loaders import editable_or_404, work_or_404
 from mwalimu.web.desk.people.people import chosen_work, redirect_to
 from mwalimu.web.kit.access import RECORD_KEEPERS, TEAM, open_to
+from mwalimu.web.kit.forms import sent
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -29,7 +30,7 @@ from mwalimu.web.kit.requests import Request, acting
 def work(request: Request, uuid: UUID) -> HttpResponse:
     """Add where the person works."""
     person = editable_or_404(request, uuid)
-    form = WorkForm(request.viewer, request.POST or None)
+    form = WorkForm(request.viewer, sent(request))
 
     def do(data: dict[str, Any]) -> object:
         wanted, by = chosen_work(data), acting(request)
@@ -45,7 +46,7 @@ def end_work(request: Request, uuid: UUID, key: int) -> HttpResponse:
     """Say until when the person worked there."""
     person = editable_or_404(request, uuid)
     row = work_or_404(person, key)
-    form = EndForm(request.POST or None, initial={"until": request.at.date()})
+    form = EndForm(sent(request), initial={"until": request.at.date()})
 
     def do(data: dict[str, Any]) -> object:
         return close_affiliation(
@@ -60,7 +61,7 @@ def languages(request: Request, uuid: UUID) -> HttpResponse:
     """Say in which languages the person works; known levels stay."""
     person = editable_or_404(request, uuid)
     levels = dict(person.languages.values_list("language", "level"))
-    form = LanguagesForm(request.POST or None, initial={"languages": list(levels)})
+    form = LanguagesForm(sent(request), initial={"languages": list(levels)})
 
     def do(data: dict[str, Any]) -> object:
         chosen = {code: levels.get(code, "") for code in data["languages"]}
@@ -80,7 +81,7 @@ def contacts(request: Request, uuid: UUID) -> HttpResponse:
         "email": known.get(Contact.Kind.EMAIL, ""),
         "phone": known.get(Contact.Kind.PHONE, ""),
     }
-    form = ContactsForm(request.POST or None, initial=initial)
+    form = ContactsForm(sent(request), initial=initial)
 
     def do(data: dict[str, Any]) -> object:
         return set_contacts(person, **data, by=acting(request), at=request.at)

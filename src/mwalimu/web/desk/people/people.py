@@ -58,6 +58,7 @@ from mwalimu.web.desk.people.loaders import (
     say_why,
 )
 from mwalimu.web.kit.access import ADMINISTRATION, RECORD_KEEPERS, TEAM, open_to
+from mwalimu.web.kit.forms import form_page, sent
 from mwalimu.web.kit.lists import Column, FilterForm, Listing
 from mwalimu.web.kit.requests import Request, acting
 
@@ -137,12 +138,17 @@ def may_add(viewer: Viewer) -> bool:
 @require_safe
 def person(request: Request, uuid: UUID) -> HttpResponse:
     """What is recorded on a person, and what the viewer may do about it."""
-    found = person_or_404(request, uuid)
+    return show(request, person_or_404(request, uuid))
+
+
+def show(request: Request, found: Person, refused: str = "") -> HttpResponse:
+    """The page of a person; with what was refused, and why (status 422)."""
     viewer, record = request.viewer, record_of(found)
     awards = awards_visible_to(viewer).filter(person=found)
     taught = trainings_visible_to(viewer).filter(latest=True, trainers__person=found)
     context = {
         "person": found,
+        "refused": refused,
         "record": record,
         "open_consents": [row for row in record.consents if not row.withdrawn_at],
         "roles": [
@@ -157,13 +163,14 @@ def person(request: Request, uuid: UUID) -> HttpResponse:
         "may_give_role": bool(roles_to_give(viewer)) and found.pk != viewer.person_id,
         "may_award": may_award(viewer) and found.pk != viewer.person_id,
     }
-    return render(request, "desk/people/person.html", context)
+    status = 422 if refused else 200
+    return render(request, "desk/people/person.html", context, status=status)
 
 
 @open_to(TEAM, RECORD_KEEPERS)
 def new(request: Request) -> HttpResponse:
     """Record a person of one's own administration, or of any for the project team."""
-    form = NewPersonForm(request.viewer, request.POST or None)
+    form = NewPersonForm(request.viewer, sent(request))
     if request.method == "POST" and form.is_valid():
         work = chosen_work(form.cleaned_data)
         facts = chosen_facts(form.cleaned_data, work.member)
@@ -177,7 +184,7 @@ def new(request: Request) -> HttpResponse:
             messages.success(request, pgettext("message", "The person is recorded."))
             return redirect_to(made)
     title = pgettext("title", "New person")
-    return render(request, "desk/people/form.html", {"form": form, "title": title})
+    return form_page(request, "desk/people/form.html", {"form": form, "title": title})
 
 
 def redirect_to(person: Person) -> HttpResponse:
@@ -221,7 +228,7 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
         "sex": found.sex,
         "birth_year": found.birth_year,
     }
-    form = FactsForm(request.POST or None, initial=initial)
+    form = FactsForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         last = found.affiliations.exclude(member=None).order_by("-since").first()
         facts = chosen_facts(form.cleaned_data, last.member if last else None)
@@ -238,7 +245,7 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
         "title": pgettext("title", "Correct the record"),
         "person": found,
     }
-    return render(request, "desk/people/form.html", context)
+    return form_page(request, "desk/people/form.html", context)
 
 
 @open_to(TEAM, RECORD_KEEPERS)
@@ -251,8 +258,7 @@ def erase(request: Request, uuid: UUID) -> HttpResponse:
         try:
             erase_person(found, by=acting(request), at=request.at)
         except PeopleRefused as error:
-            messages.error(request, str(error.problems[0].message))
-            return redirect_to(found)
+            return show(request, found, str(error.problems[0].message))
         messages.success(request, pgettext("message", "The person is forgotten."))
         return redirect("desk:people")
     return render(request, "desk/people/erase.html", {"person": found})

@@ -12,6 +12,7 @@ from mwalimu.web.desk.people.answers import answer
 from mwalimu.web.desk.people.forms import EndForm, HandOverForm, RoleForm
 from mwalimu.web.desk.people.loaders import member_of, person_or_404, role_or_404
 from mwalimu.web.kit.access import ROLE_GIVERS, TEAM, open_to
+from mwalimu.web.kit.forms import sent
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -22,7 +23,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
     if person.pk == request.viewer.person_id:
         raise PermissionDenied
     initial = {"since": request.at.date()}
-    form = RoleForm(request.viewer, request.POST or None, initial=initial)
+    form = RoleForm(request.viewer, sent(request), initial=initial)
 
     def do(data: dict[str, Any]) -> object:
         return assign_role(
@@ -42,7 +43,7 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
 def end(request: Request, uuid: UUID) -> HttpResponse:
     """Say until when the role is played."""
     row = role_or_404(request, uuid)
-    form = EndForm(request.POST or None, initial={"until": request.at.date()})
+    form = EndForm(sent(request), initial={"until": request.at.date()})
 
     def do(data: dict[str, Any]) -> object:
         return end_role(row, on=data["until"], by=acting(request), at=request.at)
@@ -55,7 +56,7 @@ def hand_over_to(request: Request, uuid: UUID) -> HttpResponse:
     """Say who takes the role over, and when."""
     row = role_or_404(request, uuid)
     initial = {"since": request.at.date()}
-    form = HandOverForm(request.viewer, request.POST or None, initial=initial)
+    form = HandOverForm(request.viewer, sent(request), initial=initial)
 
     def do(data: dict[str, Any]) -> object:
         to, day = data["to"], data["since"]

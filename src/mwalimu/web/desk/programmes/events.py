@@ -29,6 +29,7 @@ from mwalimu.web.desk.programmes.forms import ActivityForm, EventForm, SessionFo
 from mwalimu.web.desk.programmes.programmes import picked, public
 from mwalimu.web.desk.programmes.saving import edit, page_or_404
 from mwalimu.web.kit.access import TEAM, open_to
+from mwalimu.web.kit.forms import sent
 from mwalimu.web.kit.requests import Request
 
 SAME = (
@@ -43,7 +44,7 @@ def session_new(request: Request, slug: str) -> HttpResponse:
     """Record a session that took place, or is planned."""
     page = page_or_404(request, slug)
     topics = [topic.code for topic in page.topics]
-    form = SessionForm(request.POST or None, initial={"topics": topics})
+    form = SessionForm(sent(request), initial={"topics": topics})
     form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
@@ -67,7 +68,7 @@ def session_edit(request: Request, uuid: UUID) -> HttpResponse:
         "cohorts": [row.code for row in happening.cohorts],
         "stages": [str(row.pk) for row in happening.stages],
     }
-    form = SessionForm(request.POST or None, initial=initial)
+    form = SessionForm(sent(request), initial=initial)
     form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
@@ -90,7 +91,7 @@ def session_edit(request: Request, uuid: UUID) -> HttpResponse:
 def activity_new(request: Request, slug: str) -> HttpResponse:
     """Record an activity of a programme."""
     page = page_or_404(request, slug)
-    form = ActivityForm(request.POST or None)
+    form = ActivityForm(sent(request))
     form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
@@ -123,7 +124,7 @@ def activity_edit(request: Request, uuid: UUID) -> HttpResponse:
         page, happening = _found(activity)
         initial = _initial(activity, happening, [])
         back = public(page.programme.code)
-    form = ActivityForm(request.POST or None, initial=initial)
+    form = ActivityForm(sent(request), initial=initial)
     _offer(form, page)
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:

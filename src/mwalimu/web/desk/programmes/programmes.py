@@ -43,6 +43,7 @@ from mwalimu.web.desk.programmes.forms import (
 )
 from mwalimu.web.desk.programmes.saving import edit, page_or_404
 from mwalimu.web.kit.access import TEAM, open_to
+from mwalimu.web.kit.forms import sent
 from mwalimu.web.kit.requests import Request
 
 
@@ -78,7 +79,7 @@ def programme_facts(cleaned: dict[str, Any]) -> ProgrammeFacts:
 @open_to(TEAM)
 def programme_new(request: Request) -> HttpResponse:
     """Prepare a programme."""
-    form = ProgrammeForm(request.POST or None, initial={"status": "prepared"})
+    form = ProgrammeForm(sent(request), initial={"status": "prepared"})
     form.offer_all(
         {
             "project": named(projects()),
@@ -127,7 +128,7 @@ def programme_edit(request: Request, slug: str) -> HttpResponse:
     for name, (chosen, kind) in kinds.items():
         initial[name] = [row.code for row in chosen]
         choices[name] = named(page.choices.get(kind, ()))
-    form = ProgrammeForm(request.POST or None, initial=initial)
+    form = ProgrammeForm(sent(request), initial=initial)
     form.fields["code"].disabled = True
     form.offer_all(choices)
 
@@ -168,7 +169,7 @@ def _cohort(request: Request, slug: str, code: str) -> HttpResponse:
             "members": [member.code for member in plan.members],
             "plan": " ".join(step.stage.code for step in plan.steps),
         }
-    form = CohortForm(request.POST or None, initial=initial)
+    form = CohortForm(sent(request), initial=initial)
     form.fields["code"].disabled = bool(plan)
     offer(form, "topics", named(page.choices.get("topic", ())))
     offer(form, "members", near_members(page, initial.get("members", [])))
@@ -238,7 +239,7 @@ def _group(request: Request, slug: str, code: str) -> HttpResponse:
             "language": group.label.note,
             "members": [member.code for member in group.members],
         }
-    form = GroupForm(request.POST or None, initial=initial)
+    form = GroupForm(sent(request), initial=initial)
     form.fields["code"].disabled = bool(group)
     offer(form, "members", near_members(page, initial.get("members", [])))
 
@@ -264,7 +265,7 @@ def _group(request: Request, slug: str, code: str) -> HttpResponse:
 def membership_new(request: Request, slug: str) -> HttpResponse:
     """A Member joins a programme."""
     page = page_or_404(request, slug)
-    form = MembershipForm(request.POST or None)
+    form = MembershipForm(sent(request))
     del form.fields["left"]
     offer(form, "member", members_by_name(reference.members_to_choose()))
 
@@ -291,7 +292,7 @@ def membership_edit(request: Request, slug: str, key: int) -> HttpResponse:
     if row is None:
         raise Http404
     initial = {"joined": row.joined, "left": row.left, "source": row.source}
-    form = MembershipForm(request.POST or None, initial=initial)
+    form = MembershipForm(sent(request), initial=initial)
     del form.fields["member"]
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.operations import ProgrammeRefused
 from mwalimu.programmes.queries.page import ProgrammePage, programme_page
 from mwalimu.web.desk.programmes.fields import say_why
+from mwalimu.web.kit.forms import form_page
 from mwalimu.web.kit.requests import Request, acting
 
 Save = Callable[[dict[str, Any], Actor], object]
@@ -50,4 +51,4 @@ def edit(
         "back": back,
         "programme": page.programme if page else None,
     }
-    return render(request, "desk/programmes/form.html", context)
+    return form_page(request, "desk/programmes/form.html", context)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from mwalimu.qualification import permissions as awards
 from mwalimu.trainings import queries
@@ -13,6 +14,7 @@ LAST = 5
 
 
 @open_to(SIGNED_IN)
+@require_safe
 def home(request: Request) -> HttpResponse:
     """My drafts and what was returned to me, my last trainings, my awards.
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import pgettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mwalimu.trainings.permissions import Action
 from mwalimu.web.kit.access import TRAINERS, open_to
@@ -20,12 +20,14 @@ FACE = Face(
 
 
 @open_to(TRAINERS)
+@require_safe
 def trainings(request: HttpRequest) -> HttpResponse:
     """The trainings that the viewer may open."""
     return pages.trainings(request, FACE)
 
 
 @open_to(TRAINERS)
+@require_safe
 def training(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One training."""
     return pages.training(request, FACE, uuid)

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from mwalimu.web.kit.access import EVERYBODY, open_to
 from mwalimu.web.kit.caching import public_for
@@ -11,6 +12,7 @@ from mwalimu.web.public.home.page import home_page
 
 
 @open_to(EVERYBODY)
+@require_safe
 @public_for()
 def home(request: Request) -> HttpResponse:
     """What the programme is, its figures, what took place and what comes next."""
@@ -20,6 +22,7 @@ def home(request: Request) -> HttpResponse:
 
 
 @open_to(EVERYBODY)
+@require_safe
 @public_for()
 def about_demo(request: Request) -> HttpResponse:
     """What is real in the demonstration and what is synthetic."""
