@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from mwalimu.cli import main
-from mwalimu.programmes.models import Session
+from mwalimu.programmes.importing.catalogue import load_catalogue
+from mwalimu.programmes.models import Cohort, Session
 from mwalimu.reference.operations import load_reference
 from tests.cast import AT
 
@@ -20,6 +21,7 @@ WRONG = "X2,EA-PCA,WG2,2021-03,many\n"
 def run(system, tmp_path, monkeypatch):
     """Run the command on a file of this content."""
     load_reference(by=system, at=AT)
+    load_catalogue(by=system, at=AT)
     monkeypatch.setenv("MWALIMU_HOME", str(tmp_path / "home"))
 
     def call(content, *options):
@@ -54,6 +56,25 @@ def test_a_wrong_row_is_named_and_the_good_one_is_stored(run):
     assert result.exit_code == 1
     assert "row 3, column participants, 'many': Write a whole number" in result.output
     assert Session.objects.get().source_key == "X1"
+
+
+def test_a_cohort_that_is_not_known_is_made_only_where_that_is_said(run):
+    new = GOOD.replace("EA-PCA", "ZZ-NEW")
+    asked = run(HEADER + new)
+    assert asked.exit_code == 1
+    assert "row 2, column cohort, 'ZZ-NEW': ZZ-NEW is no cohort" in asked.output
+    assert not Cohort.objects.filter(code="ZZ-NEW").exists()
+    made = run(HEADER + new, "--create-programme")
+    assert made.exit_code == 0
+    assert "made: cohort ZZ-NEW" in made.output
+
+
+def test_a_french_terminal_is_answered_in_french(run, monkeypatch):
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", "fr_BE.UTF-8")
+    result = run(HEADER + GOOD + WRONG)
+    assert "ligne 3, colonne participants, 'many'" in result.output
+    assert "Indiquez un nombre entier de personnes de 0 à 10000" in result.output
 
 
 def test_json_for_machines(run):

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from mwalimu.accounts.models import AuditLine
 from mwalimu.programmes.importing.events import import_events, import_shipped_events
@@ -19,10 +20,11 @@ HEADER = "id,cohort,topic,stage,start,end,mode,city,country,participants,members
 GOOD = "X1,EA-PCA,PCA,WG9,2021-03-01,2021-03-05,in person,Arusha,TZ,18,KE;TZ,"
 
 
-def load(system, *rows, header=HEADER, dry_run=False):
-    """The report of an import of these rows."""
+def load(system, *rows, header=HEADER, **options):
+    """The report of an import of these rows, which may make what they name."""
     text = "\n".join([header, *rows])
-    return import_events(io.StringIO(text), by=system, at=AT, dry_run=dry_run)
+    options = {"create_programmes": True} | options
+    return import_events(io.StringIO(text), by=system, at=AT, **options)
 
 
 def only_problem(report):
@@ -54,7 +56,7 @@ def test_the_facts_are_the_same_as_the_shipped_ones(history, system):
 @pytest.mark.skipif(EVENTS is None, reason="no facts to compare with")
 def test_a_fresh_instance_takes_the_facts_and_makes_their_cohorts(reference, system):
     with EVENTS.open(encoding="utf-8", newline="") as file:
-        report = import_events(file, by=system, at=AT)
+        report = import_events(file, by=system, at=AT, create_programmes=True)
     assert (len(report.new), report.problems) == (61, [])
     assert "cohort EA-PCA" in report.created
     combined = Session.objects.get(source_key="E47")
@@ -129,6 +131,30 @@ def test_a_dry_run_stores_nothing(catalogue, system):
     assert not Cohort.objects.filter(code="NEW").exists()
 
 
+def test_a_cohort_that_is_not_known_is_asked_about(catalogue, system):
+    typed = GOOD.replace("X1,EA-PCA", "X2,EA-PAC")
+    report = load(system, GOOD, typed, create_programmes=False)
+    row, column, value, message = only_problem(report)
+    assert (row, column, value) == (3, "cohort", "EA-PAC")
+    assert "Did you mean EA-PCA?" in message
+    assert (report.new, report.created) == (["X1"], [])
+    assert not Programme.objects.filter(code="EA-PAC").exists()
+
+
+def test_what_is_like_no_code_is_told_how_it_gets_one(catalogue, system):
+    row = GOOD.replace("EA-PCA", "EA-PCA / Qwerty")
+    report = load(system, row, create_programmes=False)
+    message = only_problem(report)[3]
+    assert message.startswith("Qwerty is no cohort, session group or programme here.")
+    assert "--create-programme" in message
+
+
+def test_what_is_wrong_is_said_in_french(catalogue, system):
+    with translation.override("fr"):
+        report = load(system, GOOD.replace("KE;TZ", "KE;Kenya"))
+    assert only_problem(report)[3].startswith("Kenya\u00a0: aucun Membre")
+
+
 def test_what_lies_ahead_is_prepared_and_not_public(reference, system):
     load(system, "X1,NEW,PCA,WG1,2030-01,,,,,,,")
     assert Programme.objects.get(code="NEW").status == "prepared"
@@ -137,7 +163,7 @@ def test_what_lies_ahead_is_prepared_and_not_public(reference, system):
 @pytest.mark.parametrize(
     ("old", "new", "column", "words"),
     [
-        ("2021-03-01", "2021-13-01", "start", "month must be in 1..12"),
+        ("2021-03-01", "2021-13-01", "start", "no date that exists"),
         ("2021-03-01", "March 2021", "start", "write 2021-03-16, 2021-03 or 2021"),
         ("2021-03-01", "0021-03-01", "start", "between 1990 and 2100"),
         ("2021-03-01", "", "start", "Give the first day"),

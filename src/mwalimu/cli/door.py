@@ -7,8 +7,9 @@ bad; 2 wrong usage or settings, nothing was begun; 130 stopped by Ctrl-C.
 import errno
 import io
 import os
+import re
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,33 @@ def ready() -> Path:
 
     django.setup()
     return folder
+
+
+def ready_to_speak() -> str:
+    """Load Django, and choose the words of the terminal's language; its code.
+
+    As everywhere: LC_ALL, else LC_MESSAGES, else LANG decides, LANGUAGE may name others
+    before it. A language without a translation is that of the settings.
+    """
+    ready()
+    from django.conf import settings
+    from django.utils.translation import activate
+
+    offered = [code for code, _ in settings.LANGUAGES]
+    wanted = languages_of(os.environ)
+    chosen = next((code for code in wanted if code in offered), settings.LANGUAGE_CODE)
+    activate(chosen)
+    return chosen
+
+
+def languages_of(environment: Mapping[str, str]) -> list[str]:
+    """The languages that an environment asks for, the first one first."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return []
+    wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
+    return [re.split(r"[_.@]", each)[0].lower() for each in wanted if each]
 
 
 def child_environment(folder: Path) -> MutableMapping[str, str]:

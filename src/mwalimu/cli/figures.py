@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
+from django.utils.translation import pgettext
 
 from mwalimu.cli import main
-from mwalimu.cli.door import ready
+from mwalimu.cli.door import ready_to_speak
 from mwalimu.shared.texts import in_one_line
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:|\Z)", re.ASCII)
 FORMATS = click.Choice(["table", "json", "csv"])
-SYNTHETIC = "Synthetic: what is counted here is made up, in whole or in part."
 
 
 class BadRequest(click.ClickException):
@@ -25,12 +25,12 @@ class BadRequest(click.ClickException):
 
 def _answered(ask: Any, *arguments: Any, **options: Any) -> Any:
     """Ask; a question that makes no sense ends the command with its explanation."""
-    from mwalimu.figures.queries import BadQuestion
+    from mwalimu.figures.queries import BadQuestion, told
 
     try:
         return ask(*arguments, **options)
     except BadQuestion as error:
-        raise BadRequest(str(error)) from None
+        raise BadRequest(told(error)) from None
 
 
 def _instant(text: str | None, now: datetime) -> datetime | None:
@@ -40,14 +40,17 @@ def _instant(text: str | None, now: datetime) -> datetime | None:
     try:
         found = datetime.fromisoformat(text if INSTANT.match(text) else "")
     except ValueError:
-        raise BadRequest(
-            f"{text[:60]!r} is no instant: write 2024-03-01 or 2024-03-01T09:00."
-        ) from None
+        wrong = pgettext(
+            "command",
+            "%(text)r is no instant: write 2024-03-01 or 2024-03-01T09:00.",
+        )
+        raise BadRequest(wrong % {"text": text[:60]}) from None
     found = found if found.tzinfo else found.replace(tzinfo=UTC)
     if found.year < 1900 or found > now:
-        raise BadRequest(
-            f"{text} is no instant in the past: nothing counts as of then."
+        wrong = pgettext(
+            "command", "%(text)s is no instant in the past: nothing counts as of then."
         )
+        raise BadRequest(wrong % {"text": text})
     if DAY.match(text):
         return min(found + timedelta(days=1, microseconds=-1), now)
     return found
@@ -63,7 +66,7 @@ def print_figures(
     indicator: str | None, by: str, where: tuple[str, ...], as_of: str | None, form: str
 ) -> None:
     """Print a figure, cut and filtered. Without INDICATOR: all of them."""
-    ready()
+    language = ready_to_speak()
     from mwalimu.figures import exports
     from mwalimu.figures.engine.grammar import where_from
     from mwalimu.shared.clock import now
@@ -74,7 +77,8 @@ def print_figures(
     cut = [name.strip() for name in by.split(",") if name.strip()]
     if indicator is None:
         if cut or conditions:
-            raise BadRequest("Name an INDICATOR to cut or filter it.")
+            wrong = pgettext("command", "Name an INDICATOR to cut or filter it.")
+            raise BadRequest(wrong)
         print(_all(instant, at, form), end="")
         return
     table = _figure(indicator, cut, conditions, instant)
@@ -83,7 +87,7 @@ def print_figures(
     elif form == "json":
         print(_dumped(exports.as_object(table, instant or at)), end="")
     else:
-        print(_text(table, instant or at), end="")
+        print(_text(table, instant or at, language), end="")
 
 
 def _figure(
@@ -121,7 +125,8 @@ def _shown(amount: Any) -> str:
     from mwalimu.figures import exports
 
     if amount.at_most is not None and not amount.is_exact:
-        return f"{amount.at_least} to {amount.at_most}"
+        bounds = {"least": amount.at_least, "most": amount.at_most}
+        return pgettext("command", "%(least)s to %(most)s") % bounds
     return str(exports.number(amount.value))
 
 
@@ -144,19 +149,30 @@ def _aligned(head: list[str], rows: list[list[Any]]) -> str:
     return "\n".join(text) + "\n"
 
 
-def _text(table: Any, as_of: datetime) -> str:
+def _text(table: Any, as_of: datetime, language: str) -> str:
     from mwalimu.figures.queries import Labels
 
-    labels = Labels("en")
-    indicator = table.indicator
+    labels = Labels(language)
+    indicator, unit = table.indicator, labels.text(table.indicator.unit)
+    told = {
+        "scope": labels.scope(table.conditions),
+        "at": f"{as_of:%Y-%m-%d %H:%M}",
+        "rule": labels.text(indicator.rule),
+        "total": f"{_shown(table.total)} {unit}",
+    }
     text = [
-        indicator.names["en"],
-        f"Scope: {labels.scope(table.conditions)}",
-        f"As of: {as_of:%Y-%m-%d %H:%M} UTC",
-        f"Rule: {indicator.rule['en']}",
+        labels.text(indicator.names),
+        pgettext("command", "Scope: %(scope)s") % told,
+        pgettext("command", "As of: %(at)s UTC") % told,
+        pgettext("command", "Rule: %(rule)s") % told,
     ]
     if table.synthetic:
-        text.append(SYNTHETIC)
+        text.append(
+            pgettext(
+                "command",
+                "Synthetic: what is counted here is made up, in whole or in part.",
+            )
+        )
     text.append("")
     if table.by:
         rows = [
@@ -167,9 +183,11 @@ def _text(table: Any, as_of: datetime) -> str:
             for row in table.rows
         ]
         text.append(_aligned([*table.by, "value"], rows))
-    text.append(f"Total: {_shown(table.total)} {indicator.unit['en']}")
+    text.append(pgettext("command", "Total: %(total)s") % told)
     if table.by and not table.adds_up:
-        text.append("Rows do not add up to the total: the rule says why.")
+        text.append(
+            pgettext("command", "Rows do not add up to the total: the rule says why.")
+        )
     return "\n".join(text) + "\n"
 
 
@@ -182,7 +200,7 @@ def print_trace(
     indicator: str, where: tuple[str, ...], as_of: str | None, form: str
 ) -> None:
     """Print the rows behind a number, oldest first; they add up to it."""
-    ready()
+    language = ready_to_speak()
     from mwalimu.figures import exports
     from mwalimu.figures.engine.grammar import where_from
     from mwalimu.figures.queries import trace
@@ -201,6 +219,8 @@ def print_trace(
         trail = exports.as_object(found.figure, instant or at) | {"rows": named}
         print(_dumped(trail | {"sum": exports.number(found.sums_to.value)}), end="")
     else:
-        print(_text(found.figure, instant or at))
+        print(_text(found.figure, instant or at, language))
         print(_aligned(head, rows), end="")
-        print(f"\nThe rows add up to {exports.number(found.sums_to.value)}.")
+        total = exports.number(found.sums_to.value)
+        print()
+        print(pgettext("command", "The rows add up to %(total)s.") % {"total": total})

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from mwalimu.cli import main
+from mwalimu.cli.door import languages_of
 from mwalimu.figures.engine.indicators import INDICATORS
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,26 @@ def test_a_bad_request_ends_with_2_and_says_why(members, arguments, says):
     answer = run(*arguments)
     assert answer.exit_code == 2
     assert says in answer.output
+
+
+def test_a_french_terminal_is_answered_in_french(two_years, monkeypatch):
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    refused = run("figures", "hours", "--by", "sex")
+    assert refused.exit_code == 2
+    assert "hours ne peut être ni ventilé ni filtré par sex" in refused.output
+    assert "Portée" in run("figures", "hours").output
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, ["fr"]),
+        ({"LANG": "en_GB", "LC_ALL": "pt_BR.UTF-8"}, ["pt"]),
+        ({"LANG": "en_GB", "LANGUAGE": "sw:fr"}, ["sw", "fr", "en"]),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "fr"}, []),
+        ({}, []),
+    ],
+)
+def test_the_environment_names_languages(environment, wanted):
+    assert languages_of(environment) == wanted

@@ -37,7 +37,7 @@ def open_first_account(email: str) -> None:
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
 
-    from mwalimu.accounts.models import Account
+    from mwalimu.accounts.queries import account_at
 
     try:
         validate_email(email)
@@ -45,7 +45,7 @@ def open_first_account(email: str) -> None:
         raise Trouble(
             f"{email!r} is no e-mail address. No account was opened."
         ) from None
-    if Account.objects.filter(email__iexact=email).exists():
+    if account_at(email) is not None:
         say(f"  account: {email} is there already; its password was not changed")
         return
     password, made = choose_password()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mwalimu.figures.engine.dimensions import DIMENSIONS, natural
 from mwalimu.figures.engine.indicators import INDICATORS, Indicator
+from mwalimu.figures.engine.words import pgettext
 
 SHAPES = {
     "year": re.compile(r"(?!0000)\d{4}\Z", re.ASCII),
@@ -20,7 +21,15 @@ LONGEST = 2000
 
 
 class BadQuestion(ValueError):
-    """What was asked makes no sense; `str()` says what is wrong and what is right."""
+    """What was asked makes no sense; `str()` says what is wrong and what is right.
+
+    `text` is marked for translation and holds the names of `values`.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text % values)
+        self.text = text
+        self.values = values
 
 
 @dataclass(frozen=True)
@@ -51,8 +60,11 @@ def indicator_called(code: str) -> Indicator:
     """The indicator of that code. Raises BadQuestion."""
     if code not in INDICATORS:
         raise BadQuestion(
-            f"There is no indicator {_shown(code)}. "
-            f"Indicators: {', '.join(sorted(INDICATORS))}."
+            pgettext(
+                "figures", "There is no indicator %(code)s. Indicators: %(known)s."
+            ),
+            code=_shown(code),
+            known=", ".join(sorted(INDICATORS)),
         )
     return INDICATORS[code]
 
@@ -65,12 +77,15 @@ def cuts(
     for code in asked:
         _allowed(indicator, code, public)
     if len(set(asked)) != len(asked):
-        raise BadQuestion(f"A dimension is named twice: {', '.join(asked)}.")
+        text = pgettext("figures", "A dimension is named twice: %(asked)s.")
+        raise BadQuestion(text, asked=", ".join(asked))
     if len(asked) > 2:
-        raise BadQuestion(
-            f"A figure is cut by at most two dimensions, not {len(asked)}: "
-            f"{', '.join(asked)}. Use --where to filter by others."
+        text = pgettext(
+            "figures",
+            "A figure is cut by at most two dimensions, not %(number)s: %(asked)s. Use"
+            " --where to filter by others.",
         )
+        raise BadQuestion(text, number=len(asked), asked=", ".join(asked))
     return asked
 
 
@@ -94,15 +109,20 @@ def where_from(texts: Iterable[str]) -> dict[str, str]:
         code, sign, value = part.partition("=")
         code, value = code.strip(), value.strip()
         if not sign or not value:
-            raise BadQuestion(
-                f"{_shown(part)} is no condition: write dimension=value, "
-                "for example host=KE,year=2018..2023,topic=HS|CV."
+            text = pgettext(
+                "figures",
+                "%(part)s is no condition: write dimension=value, for example"
+                " host=KE,year=2018..2023,topic=CV|PCA.",
             )
+            raise BadQuestion(text, part=_shown(part))
         if code in found:
-            raise BadQuestion(
-                f"{_shown(code)} is filtered twice: join its values with |, "
-                f"for example {code[:40]}={found[code][:40]}|{value[:40]}."
+            text = pgettext(
+                "figures",
+                "%(code)s is filtered twice: join its values with |, for example"
+                " %(example)s.",
             )
+            example = f"{code[:40]}={found[code][:40]}|{value[:40]}"
+            raise BadQuestion(text, code=_shown(code), example=example)
         found[code] = value
     return found
 
@@ -115,21 +135,34 @@ def _shown(text: str) -> str:
 
 def _allowed(indicator: Indicator, code: str, public: bool) -> None:
     if code not in DIMENSIONS:
-        raise BadQuestion(
-            f"There is no dimension {_shown(code)}. Dimensions: {', '.join(DIMENSIONS)}."
+        text = pgettext(
+            "figures", "There is no dimension %(code)s. Dimensions: %(known)s."
         )
+        raise BadQuestion(text, code=_shown(code), known=", ".join(DIMENSIONS))
     allowed = indicator.allowed(public)
-    if code not in allowed:
-        place = " in public" if code in indicator.dimensions else ""
-        raise BadQuestion(
-            f"{indicator.code} cannot be cut or filtered by {code}{place}. "
-            f"Allowed: {', '.join(allowed)}."
+    if code in allowed:
+        return
+    if code in indicator.dimensions:
+        text = pgettext(
+            "figures",
+            "%(indicator)s cannot be cut or filtered by %(code)s in public. Allowed:"
+            " %(known)s.",
         )
+    else:
+        text = pgettext(
+            "figures",
+            "%(indicator)s cannot be cut or filtered by %(code)s. Allowed: %(known)s.",
+        )
+    known = ", ".join(allowed)
+    raise BadQuestion(text, indicator=indicator.code, code=code, known=known)
 
 
 def _condition(code: str, text: str) -> Condition:
     if len(text) > LONGEST:
-        raise BadQuestion(f"The filter by {code} is longer than {LONGEST} characters.")
+        wrong = pgettext(
+            "figures", "The filter by %(code)s is longer than %(most)s characters."
+        )
+        raise BadQuestion(wrong, code=code, most=LONGEST)
     if ".." in text:
         return _range(code, text)
     values = sorted({part.strip() for part in text.split("|")}, key=_natural_of(code))
@@ -144,19 +177,26 @@ def _natural_of(code: str) -> Callable[[str], tuple[int, int, str]]:
 
 def _range(code: str, text: str) -> Condition:
     if not DIMENSIONS[code].ranges:
-        raise BadQuestion(
-            f"{code} has no ranges: write its values with |, for example "
-            f"{code}={DIMENSIONS[code].example}. Ranges: year=2018..2023."
+        wrong = pgettext(
+            "figures",
+            "%(code)s has no ranges: write its values with |, for example %(example)s."
+            " Ranges: year=2018..2023.",
         )
+        example = f"{code}={DIMENSIONS[code].example}"
+        raise BadQuestion(wrong, code=code, example=example)
     first, _, last = (part.strip() for part in text.partition(".."))
     for value in (first, last):
         if value == "not_recorded":
-            raise BadQuestion(f"{code}={text}: a range has a first and a last {code}.")
+            wrong = pgettext(
+                "figures", "%(asked)s: a range has a first and a last %(code)s."
+            )
+            raise BadQuestion(wrong, asked=f"{code}={text}", code=code)
         check_value(code, value)
     if first > last:
-        raise BadQuestion(
-            f"{code}={text}: the range ends before it starts; write {last}..{first}."
+        wrong = pgettext(
+            "figures", "%(asked)s: the range ends before it starts; write %(right)s."
         )
+        raise BadQuestion(wrong, asked=f"{code}={text}", right=f"{last}..{first}")
     return Condition(code, first=first, last=last)
 
 
@@ -165,11 +205,21 @@ def check_value(code: str, value: str, known: Iterable[str] = ()) -> None:
     shape = SHAPES.get(code)
     if shape and not shape.match(value):
         example = DIMENSIONS[code].example
-        extra = f" or {example}..{example}" if DIMENSIONS[code].ranges else ""
-        raise BadQuestion(
-            f"{_shown(value)} is no {code}: write {code}={example}{extra}."
-        )
+        if DIMENSIONS[code].ranges:
+            text = pgettext(
+                "figures",
+                "%(value)s is no %(code)s: write %(code)s=%(example)s or"
+                " %(example)s..%(example)s.",
+            )
+        else:
+            text = pgettext(
+                "figures", "%(value)s is no %(code)s: write %(code)s=%(example)s."
+            )
+        raise BadQuestion(text, value=_shown(value), code=code, example=example)
     values = list(known)
     if values and value not in values:
         shown = ", ".join(values if len(values) <= 12 else [*values[:12], "…"])
-        raise BadQuestion(f"{_shown(value)} is no value of {code}. Values: {shown}.")
+        text = pgettext(
+            "figures", "%(value)s is no value of %(code)s. Values: %(known)s."
+        )
+        raise BadQuestion(text, value=_shown(value), code=code, known=shown)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from django.db.models import CharField, Value
+from django.utils.translation import pgettext
 
 from mwalimu.figures.engine.dimensions import NO_INITIATIVE, NOT_RECORDED, SEVERAL
-from mwalimu.figures.engine.grammar import Condition, check_value
+from mwalimu.figures.engine.grammar import BadQuestion, Condition, check_value
 from mwalimu.reference.models import Initiative, Member, Named, Region, Topic
 
 TABLES: Mapping[str, tuple[type[Named], tuple[str, ...]]] = {
@@ -43,3 +44,8 @@ def check_values(conditions: Iterable[Condition]) -> None:
         codes = [*sorted(known[table.__name__]), *more]
         for value in condition.values:
             check_value(condition.dimension, value, codes)
+
+
+def told(wrong: BadQuestion) -> str:
+    """What makes no sense, in the reader's language."""
+    return pgettext("figures", wrong.text) % wrong.values

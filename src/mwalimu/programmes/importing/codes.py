@@ -1,12 +1,15 @@
 """What the cohort column names: a cohort, a session group, a programme, a project."""
 
 import csv
+import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
+
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.models import (
@@ -41,6 +44,10 @@ def shipped_text(name: str) -> str:
     return path.read_text("utf-8")
 
 
+class UnknownCode(ValueError):
+    """A code that nothing has; `str()` says what would be right."""
+
+
 @dataclass(frozen=True)
 class Belonging:
     """Where an event belongs."""
@@ -62,11 +69,15 @@ class Belonging:
 
 
 class Codes:
-    """Everything that has a code, read once; what is missing is made on demand."""
+    """Everything that has a code, read once.
 
-    def __init__(self, *, by: Actor, at: datetime) -> None:
+    With `creates`, a code that is missing becomes a cohort.
+    """
+
+    def __init__(self, *, by: Actor, at: datetime, creates: bool = False) -> None:
         self.by = by
         self.at = at
+        self.creates = creates
         self.created: list[str] = []
         cohorts = Cohort.objects.select_related("programme__project")
         self.cohorts = _by_code(cohorts.prefetch_related("stages", "members"))
@@ -94,10 +105,15 @@ class Codes:
     def belonging(
         self, codes: tuple[str, ...], members: Iterable[Member], starts: date | None
     ) -> Belonging:
-        """Where an event of these codes belongs; unknown codes become cohorts."""
+        """Where an event of these codes belongs. Raises UnknownCode.
+
+        Where codes may be made, unknown ones become cohorts.
+        """
         if len(codes) == 1 and (found := self._known(codes[0], members)):
             return found
         missing = [code for code in codes if code.casefold() not in self.cohorts]
+        if missing and not self.creates:
+            raise UnknownCode(self._unknown(missing))
         if missing:
             programme = self._programme("-".join(codes), starts)
             for code in missing:
@@ -105,6 +121,30 @@ class Codes:
         cohorts = tuple(self.cohorts[code.casefold()] for code in codes)
         programme = cohorts[0].programme
         return Belonging(programme.project, programme, cohorts)
+
+    def _unknown(self, codes: list[str]) -> str:
+        """What is wrong with these codes, and what would be right."""
+        tables = (self.cohorts, self.groups, self.programmes, self.projects)
+        known = {
+            row.code.casefold(): row.code for table in tables for row in table.values()
+        }
+        told = {"codes": ", ".join(codes)[:60]}
+        near = difflib.get_close_matches(codes[0].casefold(), known, n=1, cutoff=0.6)
+        if near:
+            text = pgettext(
+                "import",
+                "%(codes)s is no cohort, session group or programme here. Did you mean"
+                " %(near)s? If it is new, the project team adds it at the desk, or"
+                " import with --create-programme.",
+            )
+            return text % (told | {"near": known[near[0]]})
+        text = pgettext(
+            "import",
+            "%(codes)s is no cohort, session group or programme here. The project team"
+            " adds it at the desk; or import with --create-programme, which makes a"
+            " programme and a cohort of that code.",
+        )
+        return text % told
 
     def _known(self, code: str, members: Iterable[Member]) -> Belonging | None:
         key = code.casefold()

@@ -7,9 +7,15 @@ from io import StringIO
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
-from mwalimu.programmes.importing.codes import Belonging, Codes, shipped_text
+from mwalimu.programmes.importing.codes import (
+    Belonging,
+    Codes,
+    UnknownCode,
+    shipped_text,
+)
 from mwalimu.programmes.importing.parsing import Event, Known, parse_event
 from mwalimu.programmes.importing.rows import Problem, Row, read_rows
 from mwalimu.programmes.models import Activity, Session
@@ -69,16 +75,23 @@ class Report:
 
 
 def import_events(
-    lines: Iterable[str], *, by: Actor, at: datetime, dry_run: bool = False
+    lines: Iterable[str],
+    *,
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    create_programmes: bool = False,
 ) -> Report:
     """Store every good row of a table of events, in one transaction.
 
-    A row is known by its `id`: importing it again changes only what differs. Raises
+    A row is known by its `id`: importing it again changes only what differs. A row whose
+    cohort is unknown is left out, unless `create_programmes` says to make one. Raises
     UnreadableFile, and stores nothing, where the lines are no such table.
     """
     report = Report(dry_run=dry_run)
     with transaction.atomic():
-        _store_all(list(_events(lines, report)), report, by, at)
+        codes = Codes(by=by, at=at, creates=create_programmes)
+        _store_all(list(_events(lines, report)), report, codes)
         if dry_run:
             transaction.set_rollback(True)
     report.problems.sort(key=lambda problem: problem.row)
@@ -107,18 +120,17 @@ def _events(lines: Iterable[str], report: Report) -> Iterable[Event]:
         if isinstance(event, list):
             report.problems += event
         elif row.id in seen:
-            message = (
-                f"Row {seen[row.id]} has this id already: give each event its own."
+            text = pgettext(
+                "import", "Row %(row)s has this id already: give each event its own."
             )
-            report.problems.append(row.problem("id", message))
+            report.problems.append(row.problem("id", text % {"row": seen[row.id]}))
         else:
             yield event
         if row.id:
             seen.setdefault(row.id, row.number)
 
 
-def _store_all(events: list[Event], report: Report, by: Actor, at: datetime) -> None:
-    codes = Codes(by=by, at=at)
+def _store_all(events: list[Event], report: Report, codes: Codes) -> None:
     keys = [event.row.id for event in events]
     relations = ("topics", "members", "partners")
     sessions = Session.objects.filter(source_key__in=keys)
@@ -134,6 +146,8 @@ def _store_all(events: list[Event], report: Report, by: Actor, at: datetime) -> 
         try:
             with codes.undone_with_the_row(), transaction.atomic():
                 _store(event, present.get(event.row.id), codes, report)
+        except UnknownCode as unknown:
+            report.problems.append(event.row.problem("cohort", str(unknown)))
         except ProgrammeRefused as refused:
             for problem in refused.problems:
                 column = COLUMN_OF.get(problem.field, problem.field)
@@ -152,7 +166,10 @@ def _store(
     members = event.values.get("members", ())
     belonging = codes.belonging(event.codes, members, starts)
     if event.reading.is_session and belonging.programme is None:
-        message = "A working group belongs to a programme, and this code is a project."
+        message = pgettext(
+            "import",
+            "A working group belongs to a programme, and this code is a project.",
+        )
         report.problems.append(event.row.problem("cohort", message))
         return
     if isinstance(present, Session) or (present is None and kind is Session):
@@ -184,9 +201,10 @@ def _count(event: Event, new: bool, changed: tuple[str, ...], report: Report) ->
         report.same.append(event.row.id)
     if not event.reading.understood:
         stage = event.row.cells["stage"]
-        report.notices.append(
-            f"Row {event.row.number}: stage {stage!r} is kept as an other activity."
+        text = pgettext(
+            "import", "Row %(row)s: stage %(stage)r is kept as an other activity."
         )
+        report.notices.append(text % {"row": event.row.number, "stage": stage})
 
 
 def _session(
@@ -230,9 +248,16 @@ def _activity(
 
 
 def _changed_nature(row: Row, present: Session | Activity) -> Problem:
-    recorded = "a session" if isinstance(present, Session) else "an activity"
-    return row.problem(
-        "stage",
-        f"{row.id} is recorded as {recorded} ({present.source_stage}), and this stage"
-        " reads as something else: give the new event an id of its own.",
-    )
+    if isinstance(present, Session):
+        text = pgettext(
+            "import",
+            "%(id)s is recorded as a session (%(stage)s), and this stage reads as"
+            " something else: give the new event an id of its own.",
+        )
+    else:
+        text = pgettext(
+            "import",
+            "%(id)s is recorded as an activity (%(stage)s), and this stage reads as"
+            " something else: give the new event an id of its own.",
+        )
+    return row.problem("stage", text % {"id": row.id, "stage": present.source_stage})

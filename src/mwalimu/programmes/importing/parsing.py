@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import pgettext, pgettext_lazy
+
 from mwalimu.programmes.engine.stages import StageReading, read_stage
 from mwalimu.programmes.importing.rows import Problem, Row
 from mwalimu.programmes.models import Confidence, Mode
@@ -85,28 +88,41 @@ class _Parser:
         """What a reader makes of a cell; None where it is wrong."""
         try:
             return read(self.row.cells[column], self.known)
-        except (_Wrong, BadDate) as error:
+        except BadDate:
+            self.wrong(column, _NO_DATE)
+        except _Wrong as error:
             self.wrong(column, str(error))
-            return None
+        return None
 
     def check_order(self, values: dict[str, Any]) -> None:
         """The end may not lie before the start."""
         first, last = values.get("starts"), values.get("ends")
         if first and last and last.last < first.first:
-            self.wrong("end", f"The end is before the start, {first}.")
+            text = pgettext("import", "The end is before the start, %(start)s.")
+            self.wrong("end", text % {"start": first})
 
-    def wrong(self, column: str, message: str) -> None:
+    def wrong(self, column: str, message: str | Promise) -> None:
         """Note a problem, one a cell."""
         if not any(problem.column == column for problem in self.problems):
-            self.problems.append(self.row.problem(column, message))
+            self.problems.append(self.row.problem(column, str(message)))
 
 
 _MISSING = {
-    "id": "Give the event an id that no other row has, for example E01.",
-    "stage": "Say what took place, for example WG1 or launch ceremony.",
-    "cohort": "Name the cohort, for example EA-PCA.",
-    "start": "Give the first day, or its month or year: 2021-03-16, 2021-03 or 2021.",
+    "id": pgettext_lazy(
+        "import", "Give the event an id that no other row has, for example E01."
+    ),
+    "stage": pgettext_lazy(
+        "import", "Say what took place, for example WG1 or launch ceremony."
+    ),
+    "cohort": pgettext_lazy("import", "Name the cohort, for example EA-PCA."),
+    "start": pgettext_lazy(
+        "import",
+        "Give the first day, or its month or year: 2021-03-16, 2021-03 or 2021.",
+    ),
 }
+_NO_DATE = pgettext_lazy(
+    "import", "This is no date that exists: write 2021-03-16, 2021-03 or 2021."
+)
 
 
 def _date(name: str) -> Callable[[str, Known], dict[str, Any]]:
@@ -115,7 +131,7 @@ def _date(name: str) -> Callable[[str, Known], dict[str, Any]]:
             return {name: None}
         found = PartialDate.parse(cell)
         if not 1990 <= found.first.year <= 2100:
-            raise _Wrong("The year must lie between 1990 and 2100.")
+            raise _Wrong(pgettext("import", "The year must lie between 1990 and 2100."))
         return {name: found}
 
     return read
@@ -125,7 +141,9 @@ def _mode(cell: str, _known: Known) -> dict[str, Any]:
     word = "" if re.fullmatch(r"\(.*\)|\?", cell) else cell.lower()
     word = word.replace("_", " ").replace("-", " ")
     if word not in MODES:
-        raise _Wrong("Write in person, online or hybrid, or leave it empty.")
+        raise _Wrong(
+            pgettext("import", "Write in person, online or hybrid, or leave it empty.")
+        )
     return {"mode": MODES[word]}
 
 
@@ -141,13 +159,13 @@ def _city(cell: str, _known: Known) -> dict[str, Any]:
 def _country(cell: str, known: Known) -> dict[str, Any]:
     if not cell:
         return {"host": None}
-    (host,) = _look_up([cell], known.members, "Member")
+    (host,) = _look_up([cell], known.members, _NO_MEMBER)
     return {"host": host}
 
 
 def _members(cell: str, known: Known) -> dict[str, Any]:
     codes = [code for code in re.split(r"[;,\s]+", cell) if code]
-    return {"members": tuple(_look_up(codes, known.members, "Member"))}
+    return {"members": tuple(_look_up(codes, known.members, _NO_MEMBER))}
 
 
 def _topic(cell: str, known: Known) -> dict[str, Any]:
@@ -156,24 +174,33 @@ def _topic(cell: str, known: Known) -> dict[str, Any]:
     codes = [
         SAME_TOPIC.get(code.upper(), code) for code in re.split(r"\s*[+;]\s*", cell)
     ]
-    return {"topics": tuple(_look_up(codes, known.topics, "topic"))}
+    return {"topics": tuple(_look_up(codes, known.topics, _NO_TOPIC))}
 
 
 def _partners(cell: str, known: Known) -> dict[str, Any]:
     codes = [code for code in re.split(r"[;\s]+", cell) if code]
-    return {"partners": tuple(_look_up(codes, known.partners, "partner"))}
+    return {"partners": tuple(_look_up(codes, known.partners, _NO_PARTNER))}
 
 
-def _look_up(codes: list[str], known: Mapping[str, Any], what: str) -> list[Any]:
+_NO_MEMBER = pgettext_lazy(
+    "import",
+    "%(codes)s is no Member we know: write ISO 3166 codes of two letters, for example"
+    " KE;TZ.",
+)
+_NO_TOPIC = pgettext_lazy("import", "%(codes)s is no topic we know: write %(known)s.")
+_NO_PARTNER = pgettext_lazy(
+    "import", "%(codes)s is no partner we know: write %(known)s."
+)
+
+
+def _look_up(
+    codes: list[str], known: Mapping[str, Any], wrong: str | Promise
+) -> list[Any]:
     """The rows of these codes, each once."""
     unknown = [code for code in codes if code.upper() not in known]
     if unknown:
-        right = (
-            "write ISO 3166 codes of two letters, for example KE;TZ"
-            if what == "Member"
-            else f"write {', '.join(sorted(known))}"
-        )
-        raise _Wrong(f"{', '.join(unknown)[:60]} is no {what} we know: {right}.")
+        told = {"codes": ", ".join(unknown)[:60], "known": ", ".join(sorted(known))}
+        raise _Wrong(str(wrong) % told)
     return list({code.upper(): known[code.upper()] for code in codes}.values())
 
 
@@ -181,10 +208,12 @@ def _count(cell: str) -> int | None:
     if cell in ("", "?"):
         return None
     if not re.fullmatch(r"\d{1,5}", cell) or int(cell) > MOST_PEOPLE:
-        raise _Wrong(
-            f"Write a whole number of people from 0 to {MOST_PEOPLE},"
-            " or leave it empty where it is not known."
+        text = pgettext(
+            "import",
+            "Write a whole number of people from 0 to %(most)s, or leave it empty where"
+            " it is not known.",
         )
+        raise _Wrong(text % {"most": MOST_PEOPLE})
     return int(cell)
 
 
@@ -200,7 +229,10 @@ def _demo_trainees(cell: str, _known: Known) -> dict[str, Any]:
 def _confidence(cell: str, _known: Known) -> dict[str, Any]:
     letter = cell.upper()
     if letter not in ("", *Confidence.values):
-        raise _Wrong("Write A (primary source), B (good secondary) or C (weak).")
+        text = pgettext(
+            "import", "Write A (primary source), B (good secondary) or C (weak)."
+        )
+        raise _Wrong(text)
     return {"confidence": letter}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.utils.translation import pgettext
+
 from mwalimu.shared.texts import is_readable
 
 REQUIRED = ("id", "cohort", "stage", "start")
@@ -48,31 +50,35 @@ class Row:
     def problem(self, column: str, message: str) -> Problem:
         """What is wrong with a cell of this row."""
         value = self.cells.get(column, "")
-        shown = (
-            value
-            if len(value) <= 80
-            else f"{value[:60]}... ({len(value):,} characters)"
-        )
+        shown = value if len(value) <= 80 else f"{value[:60]}... {_length(value)}"
         return Problem(self.number, self.id, column, shown, message)
+
+
+def _length(text: str) -> str:
+    told = pgettext("import", "(%(number)s characters)")
+    return told % {"number": f"{len(text):,}"}
 
 
 def decode(content: bytes) -> str:
     """The text of a file in UTF-8. Raises UnreadableFile."""
     if len(content) > LARGEST_FILE:
-        raise UnreadableFile(
-            f"The file is larger than {LARGEST_FILE // 1024**2} MB: split it."
-        )
+        large = pgettext("import", "The file is larger than %(most)s MB: split it.")
+        raise UnreadableFile(large % {"most": LARGEST_FILE // 1024**2})
     if b"\0" in content:
         raise UnreadableFile(
-            "This is no text: save the table as CSV (in Excel: CSV UTF-8)."
+            pgettext(
+                "import",
+                "This is no text: save the table as CSV (in Excel: CSV UTF-8).",
+            )
         )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise UnreadableFile(
-            f"Line {line} is not UTF-8: save the table as CSV UTF-8."
-        ) from None
+        odd = pgettext(
+            "import", "Line %(line)s is not UTF-8: save the table as CSV UTF-8."
+        )
+        raise UnreadableFile(odd % {"line": line}) from None
 
 
 def read_rows(lines: Iterable[str]) -> Iterator[Row | Problem]:
@@ -156,14 +162,18 @@ def _long_cells() -> Iterator[None]:
 def _check_header(header: list[str]) -> None:
     missing = [name for name in REQUIRED if name not in header]
     if missing:
-        found = ", ".join(name[:30] for name in header[:20] if name) or "nothing"
-        raise UnreadableFile(
-            f"The first row must name the columns. Missing: {', '.join(missing)}."
-            f" Found: {found}."
+        nothing = pgettext("import", "nothing")
+        found = ", ".join(name[:30] for name in header[:20] if name) or nothing
+        text = pgettext(
+            "import",
+            "The first row must name the columns. Missing: %(missing)s. Found:"
+            " %(found)s.",
         )
+        raise UnreadableFile(text % {"missing": ", ".join(missing), "found": found})
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        raise UnreadableFile(f"The first row names a column twice: {', '.join(twice)}.")
+        text = pgettext("import", "The first row names a column twice: %(columns)s.")
+        raise UnreadableFile(text % {"columns": ", ".join(twice)})
 
 
 def _row(number: int, header: list[str], cells: list[str]) -> Row | Problem:
@@ -178,9 +188,11 @@ def _row(number: int, header: list[str], cells: list[str]) -> Row | Problem:
     for column, cell in known.items():
         longest = LONGEST.get(column, LONGEST_OTHER)
         if len(cell) > longest:
-            return row.problem(column, f"Too long: at most {longest:,} characters.")
+            text = pgettext("import", "Too long: at most %(most)s characters.")
+            return row.problem(column, text % {"most": f"{longest:,}"})
         if not is_readable(cell):
-            return row.problem(column, "This holds a character that no text has.")
+            text = pgettext("import", "This holds a character that no text has.")
+            return row.problem(column, text)
     return row
 
 
@@ -189,17 +201,27 @@ def _left_open(number: int, header: list[str], cells: list[str]) -> Problem:
     last = header[min(len(cells), len(header)) - 1]
     return row.problem(
         last,
-        "A quotation mark is left open in this row: close it. The rows below it were "
-        "read on their own.",
+        pgettext(
+            "import",
+            "A quotation mark is left open in this row: close it. The rows below it"
+            " were read on their own.",
+        ),
     )
 
 
 def _torn(row: Row, header: list[str], cells: list[str]) -> Problem:
     """A row with too few or too many cells, often an unclosed quotation mark."""
     last = header[min(len(cells), len(header)) - 1]
-    message = f"The row has {len(cells)} cells, the header has {len(header)}."
     if any("\n" in cell for cell in cells):
-        message += " Is a quotation mark left open?"
+        message = pgettext(
+            "import",
+            "The row has %(cells)s cells, the header has %(header)s. Is a quotation mark"
+            " left open?",
+        )
     else:
-        message += " A cell that holds a comma stands in quotation marks."
-    return row.problem(last, message)
+        message = pgettext(
+            "import",
+            "The row has %(cells)s cells, the header has %(header)s. A cell that holds a"
+            " comma stands in quotation marks.",
+        )
+    return row.problem(last, message % {"cells": len(cells), "header": len(header)})

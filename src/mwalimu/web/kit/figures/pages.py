@@ -12,7 +12,14 @@ from django.utils.translation import get_language, pgettext
 
 from mwalimu.figures import exports
 from mwalimu.figures.engine.indicators import INDICATORS
-from mwalimu.figures.queries import BadQuestion, FigureTable, Labels, figure, trace
+from mwalimu.figures.queries import (
+    BadQuestion,
+    FigureTable,
+    Labels,
+    figure,
+    told,
+    trace,
+)
 from mwalimu.people.permissions import Viewer
 from mwalimu.trainings.permissions import visible_to
 from mwalimu.web.kit.figures.amounts import written
@@ -61,7 +68,7 @@ def figures_page(request: HttpRequest, face: Face) -> HttpResponse:
             public=face.public,
         )
     except BadQuestion as error:
-        context["refused"] = str(error)
+        context["refused"] = told(error)
         asked = Asked(asked.indicator, asked.by, {})
     else:
         if request.GET.get("format") == "csv":
@@ -146,7 +153,7 @@ def rows_page(request: HttpRequest, face: Face) -> HttpResponse:
             limit=ROWS_A_PAGE,
         )
     except BadQuestion as error:
-        context["refused"] = str(error)
+        context["refused"] = told(error)
         return render(request, "kit/figures/rows.html", context)
     mine = _openable(viewer, [row.uuid for row in found.rows])
     table = found.figure
