@@ -58,9 +58,7 @@ def test_a_mail_to_others_that_names_them_is_emptied(officer, team):
 
 
 def test_a_calendar_that_names_them_is_emptied_with_its_mail(officer, team):
-    content = (
-        "SUMMARY:WG1\r\nATTENDEE;CN=Grace Wan\r\n jiru:mailto:x@example.org".encode()
-    )
+    content = b"SUMMARY:WG1\r\nATTENDEE;CN=Grace Wan\r\n jiru:mailto:x@example.org"
     parts = [outbox.Part("text/calendar", content, "session.ics")]
     mail = outbox.post_mail(
         to=["team@example.org"], subject="WG1", text="", key="i", at=AT, parts=parts

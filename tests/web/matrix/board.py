@@ -14,7 +14,7 @@ from tests.web.matrix import Row
 from tests.web.matrix.public_programmes import running
 
 TEAM = frozenset({"team"})
-OWN = frozenset({"kenya_coordinator", "head"})
+OWN = frozenset({"kenya_coordinator", "kenya_deputy", "head"})
 NOBODY = frozenset()
 
 

@@ -11,8 +11,9 @@ from tests.web.matrix.desk_programmes import inside
 
 TEAM = frozenset({"team"})
 NOBODY = frozenset()
-COORDINATES = frozenset({"kenya_coordinator", "head"})
-WORKERS = TEAM | COORDINATES
+COORDINATES = frozenset({"kenya_coordinator", "kenya_deputy", "head"})
+HOSTS = TEAM | {"kenya_organiser"}
+WORKERS = HOSTS | COORDINATES
 ASKERS = WORKERS | {"togo_coordinator"}
 DAY = date(2024, 3, 4)
 
@@ -110,7 +111,7 @@ ROWS: dict[str, Row] = {
     ),
     "desk:session_guest_remove": Row(TEAM, guest),
     "desk:session_attendance": Row(WORKERS, session, writes=NOBODY),
-    "desk:session_take": Row(TEAM, session, form={"mark": "x:present"}),
-    "desk:session_grid": Row(WORKERS, session, writes=TEAM),
-    "desk:session_sheet": Row(TEAM, session, writes=NOBODY),
+    "desk:session_take": Row(HOSTS, session, form={"mark": "x:present"}),
+    "desk:session_grid": Row(WORKERS, session, writes=HOSTS),
+    "desk:session_sheet": Row(HOSTS, session, writes=NOBODY),
 }

@@ -11,7 +11,7 @@ from django.utils.translation import npgettext, pgettext
 from django.views.decorators.http import require_safe
 
 from mwalimu.programmes.models import Mode, Session
-from mwalimu.programmes.permissions import may_take_attendance
+from mwalimu.programmes.permissions import may_edit, may_take_attendance
 from mwalimu.programmes.queries.sessions.agenda import has_agenda
 from mwalimu.programmes.queries.sessions.attendance import (
     Grid,
@@ -30,7 +30,7 @@ from mwalimu.web.kit.requests import Request
 
 @dataclass(frozen=True)
 class Lack:
-    """Something that is missing, and where it is put right."""
+    """Something that is missing, and where the viewer puts it right, if they may."""
 
     text: str | Promise
     url: str
@@ -57,13 +57,15 @@ def session(request: Request, uuid: UUID) -> HttpResponse:
 def _lacks(request: Request, session: Session, grid: Grid) -> Iterator[Lack]:
     """What is missing, in the order in which one does it."""
     here = {"uuid": session.uuid}
-    edit = reverse("desk:session_edit", kwargs=here)
+    runs = may_edit(request.viewer)
+    edit = reverse("desk:session_edit", kwargs=here) if runs else ""
+    set_days = reverse("desk:session_days", kwargs=here) if runs else ""
     if session.starts is None or session.starts.precision != "day":
         text = pgettext("missing", "The dates are not known to the day.")
         yield Lack(text, edit)
     elif not grid.days:
         text = pgettext("missing", "The days on which it meets are not set.")
-        yield Lack(text, reverse("desk:session_days", kwargs=here))
+        yield Lack(text, set_days)
     if session.mode != Mode.ONLINE and not session.city:
         yield Lack(pgettext("missing", "The place is not recorded."), edit)
     if not grid.rows:
