@@ -3,7 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from mwalimu.programmes.operations.sessions import send_invitations
+from mwalimu.shared.clock import now
 from tests.trainings.making import plain, submitted
+from tests.web.desk.sessions.conftest import session
+
+__all__ = ["session"]
 
 PUBLIC = [
     "/en/",
@@ -13,6 +18,8 @@ PUBLIC = [
     "/en/account/login/",
     "/en/nowhere/",
 ]
+SESSION = ["", "days/", "agenda/", "people/", "papers/new/", "move/", "attendance/"]
+SESSION += ["attendance/grid/?day=2024-03-04"]
 DESK = [
     "/en/desk/",
     "/en/desk/programmes/new/",
@@ -67,6 +74,29 @@ def test_pages_of_the_desk(
         page.goto(address)
         assert faults(page) == [], address
         assert too_wide(page) <= 0, address
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("narrow", [True, False])
+def test_pages_of_a_session(
+    new_page, sign_in, narrow, scheme, session, team, wg_member
+):
+    send_invitations(session, by=team.actor, at=now())
+    page = new_page(narrow=narrow, scheme=scheme)
+    sign_in(page, team)
+    page.goto("/en/desk/sessions/")
+    assert faults(page) == []
+    here = f"/en/desk/sessions/{session.uuid}/"
+    for address in SESSION:
+        page.goto(f"{here}{address}")
+        assert faults(page) == [], address
+        assert too_wide(page) <= 0, address
+    other = new_page(narrow=narrow, scheme=scheme)
+    sign_in(other, wg_member)
+    other.goto(f"/en/field/sessions/{session.uuid}/")
+    assert faults(other) == []
+    assert too_wide(other) <= 0
 
 
 @pytest.mark.browser

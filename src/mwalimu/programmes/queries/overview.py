@@ -11,8 +11,12 @@ from mwalimu.reference.models import Member
 
 
 def sessions_for(viewer: Viewer) -> DatedEventQuerySet:
-    """Sessions of the programmes that the viewer may open, each with its programme."""
-    rows: DatedEventQuerySet = Session.objects.select_related("programme", "host")
+    """Sessions of the programmes that the viewer may open, each with its programme.
+
+    Those that were called off are left out.
+    """
+    held = Session.objects.filter(cancelled_at=None)
+    rows: DatedEventQuerySet = held.select_related("programme", "host")
     if viewer.is_project_team:
         return rows
     return rows.exclude(programme__status=Programme.Status.PREPARED)

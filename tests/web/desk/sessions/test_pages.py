@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mwalimu.programmes.models import Session, SessionDay
-from tests.cast import AT, make_person
+from tests.cast import AT, hold, make_person, seat_of
 
 LIST = "/en/desk/sessions/"
 NEEDLESS = {"days": ["2024-03-04", "2024-03-05"], "opens_at": "09:00"}
@@ -152,3 +152,23 @@ def test_a_page_below_a_tab_marks_that_tab(signed_in, here, wg_member):
     page = signed_in.get(f"{here}/attendance/grid/")
     marked = {tab.url: tab.current for tab in page.context["tabs"] if tab.current}
     assert marked == {f"{here}/attendance/": "true"}
+
+
+def test_a_cancelled_session_is_marked_in_public_and_on_no_first_page(
+    client, signed_in, session, others
+):
+    page = client.get("/en/programmes/MTP-HS/").content.decode()
+    assert "Moshi" in page
+    assert page.count("is-voided") == 1
+    assert "Moshi" not in client.get("/en/").content.decode()
+
+
+def test_people_stand_by_member_and_name(
+    signed_in, here, session, team, cohort, kenya, togo_wg_member
+):
+    for number, name in [(1, "Zawadi"), (2, "Amina")]:
+        person = make_person(name, team.actor, kenya)
+        hold(seat_of(cohort, kenya, number), person, team.actor)
+    rows = signed_in.get(f"{here}/people/").context["rows"]
+    names = [row.participant.person.name for row, _ in rows]
+    assert names == ["Amina", "Zawadi", "Togo Candidate"]

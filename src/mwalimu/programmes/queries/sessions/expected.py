@@ -23,12 +23,17 @@ class Participant:
 
 
 def seat_holders_at(session: Session) -> list[Participant]:
-    """The holders of seats who are expected, each person once."""
-    return [
+    """The holders of seats who are expected, each person once, by Member and name."""
+    found = [
         Participant(row.person, row.seat.member)
         for row in expected_at(session)
         if row.person.erased_at is None
     ]
+    return sorted(found, key=_by_member_and_name)
+
+
+def _by_member_and_name(row: Participant) -> tuple[str, str, int]:
+    return row.member.code if row.member else "", row.person.name, row.person.pk
 
 
 def guests_at(session: Session) -> list[Participant]:

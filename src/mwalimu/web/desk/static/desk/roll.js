@@ -65,6 +65,12 @@ function takeRoll(form) {
     document.getElementById("roll-left").textContent = waiting.size();
   }
 
+  // The other states of one person lie over the next rows: a tap elsewhere closes them.
+  document.addEventListener("click", ({ target }) => {
+    const open = form.querySelector(".roll-more[open]");
+    if (open && !open.contains(target)) open.removeAttribute("open");
+  });
+
   document.getElementById("roll-again").addEventListener("click", send);
   window.addEventListener("online", send);
   setInterval(() => waiting.size() && send(), 10000);
