@@ -7,6 +7,7 @@ from django.dispatch import receiver
 
 from mwalimu.people.models import Person
 from mwalimu.people.signals import person_erased
+from mwalimu.programmes.operations.assignments.forgetting import forget_work
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
 
@@ -16,3 +17,9 @@ def forget_what_was_said_at_sessions(
 ) -> None:
     """Notes, reasons and answers go; that somebody was there stays, and is counted."""
     forget_sessions(person, at=at)
+
+
+@receiver(person_erased)
+def forget_what_was_handed_in(person: Person, **_rest: Any) -> None:
+    """Texts, links, files and remarks go; that work was accepted stays."""
+    forget_work(person)

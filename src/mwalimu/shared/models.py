@@ -73,7 +73,8 @@ class Upload(models.Model):
 
     Only its `owner` (the uuid of an account) sends, sees and uses it. `purpose` says
     what it is for, `modified` what the sender's device says of its last change: the
-    same file chosen again goes on where it broke off.
+    same file chosen again goes on where it broke off. What was `used` stays until it
+    expires, so that a form sent twice finds its files twice.
     """
 
     uuid = PublicId()
@@ -86,6 +87,7 @@ class Upload(models.Model):
     file = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    used = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
 

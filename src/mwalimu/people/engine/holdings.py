@@ -233,4 +233,38 @@ KINDS = (
             " projet",
         },
     ),
+    Kind(
+        "submissions",
+        {
+            "en": "Intersessional work handed in: texts, links, files, and what assessors"
+            " said of it. Erasure clears them; that work was accepted stays",
+            "fr": "Travaux intersessions remis : textes, liens, fichiers et remarques des"
+            " évaluateurs. L’effacement les supprime ; il reste que le travail a été"
+            " accepté",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; the project team; assessors of other administrations. The"
+            " person's own administration sees only how far the work is",
+            "fr": "la personne ; l’équipe du projet ; les évaluateurs d’autres"
+            " administrations. L’administration de la personne ne voit que l’avancement",
+        },
+    ),
+    Kind(
+        "reviews",
+        {
+            "en": "Reviews the person gave as an assessor",
+            "fr": "Évaluations données par la personne en tant qu’évaluateur",
+        },
+        Basis.TASK,
+        10,
+        {"en": "the review was given", "fr": "l’évaluation"},
+        {
+            "en": "the person; the project team; the author, without the assessor's name",
+            "fr": "la personne ; l’équipe du projet ; l’auteur du travail, sans le nom de"
+            " l’évaluateur",
+        },
+    ),
 )

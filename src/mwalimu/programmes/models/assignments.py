@@ -86,7 +86,12 @@ class Criterion(models.Model):
 
 
 class Submission(models.Model):
-    """One version of what a person handed in. A new version never replaces an old one."""
+    """One version of what a person handed in. A new version never replaces an old one.
+
+    `reason` is why the project team handed it in for the person; `decided_reason` why it
+    settled a version on which the assessors differ. `more_reviews` are wanted beyond
+    those of the assignment.
+    """
 
     class State(models.TextChoices):
         HANDED_IN = "handed_in", pgettext_lazy("state of a submission", "handed in")
@@ -105,11 +110,17 @@ class Submission(models.Model):
     link = models.URLField(max_length=500, blank=True)
     handed_in_at = models.DateTimeField()
     handed_in_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500, blank=True)
     late = models.BooleanField(default=False)
     state = models.CharField(
         max_length=9, choices=State.choices, default=State.HANDED_IN
     )
+    more_reviews = models.PositiveSmallIntegerField(default=0)
     settled_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["assignment", "person", "-version"]
@@ -122,6 +133,14 @@ class Submission(models.Model):
                 fields=["assignment", "person"],
                 condition=Q(state="handed_in"),
                 name="submission_waiting_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["handed_in", "replaced"], settled_at=None)
+                | (
+                    Q(state__in=["accepted", "repeat", "rejected"])
+                    & Q(settled_at__isnull=False)
+                ),
+                name="submission_settled_has_instant",
             ),
         ]
         indexes = [models.Index(fields=["person"], name="submission_of_person")]

@@ -1,5 +1,12 @@
 """Who sees programmes and their journey, and who changes them."""
 
+from mwalimu.programmes.permissions.assignments import (
+    assignments_visible_to,
+    may_review,
+    may_run_assignments,
+    submissions_visible_to,
+)
+from mwalimu.programmes.permissions.independence import is_independent
 from mwalimu.programmes.permissions.programmes import (
     activities_visible_to,
     may_edit,
@@ -27,10 +34,14 @@ from mwalimu.programmes.permissions.sessions import (
 __all__ = [
     "SEES_SEATS",
     "activities_visible_to",
+    "assignments_visible_to",
     "cohorts_visible_to",
     "holdings_visible_to",
     "hosts",
+    "is_independent",
     "may_edit",
+    "may_review",
+    "may_run_assignments",
     "may_run_seats",
     "may_take_attendance",
     "own_sessions",
@@ -40,6 +51,7 @@ __all__ = [
     "seats_visible_to",
     "sees_all_seats",
     "sessions_visible_to",
+    "submissions_visible_to",
     "visible_to",
     "workspaces_visible_to",
 ]

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
+from typing import BinaryIO
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -46,7 +47,7 @@ class WrongOffset(ValueError):
 
 def of(owner: UUID, purpose: str | None = None) -> QuerySet[Upload]:
     """What an account has sent, or begun to send, and not used yet."""
-    rows = Upload.objects.filter(owner=owner).select_related("file")
+    rows = Upload.objects.filter(owner=owner, used=False).select_related("file")
     return rows if purpose is None else rows.filter(purpose=purpose)
 
 
@@ -65,19 +66,55 @@ def start(
     short = plain_name(name)
     kind_of(name, kinds)
     check_size(size, MOST)
-    same = of(owner, purpose).filter(name=short, size=size, modified=modified).first()
+    file = {"name": short, "size": size, "modified": modified}
+    same = Upload.objects.filter(owner=owner, purpose=purpose, **file).first()
     if same is not None:
-        return same
+        return _again(same, at)
     _check_quota(owner, size)
     return Upload.objects.create(
         owner=owner,
         purpose=purpose,
-        name=short,
-        size=size,
-        modified=modified,
         created_at=at,
         expires_at=at + KEPT,
+        **file,
     )
+
+
+def _again(row: Upload, at: datetime) -> Upload:
+    """The same file, perhaps one that was used before: what is here is not sent again."""
+    row.used = False
+    row.expires_at = at + KEPT
+    row.save(update_fields=["used", "expires_at"])
+    return row
+
+
+@transaction.atomic
+def keep(
+    stream: BinaryIO,
+    *,
+    owner: UUID,
+    purpose: str,
+    name: str,
+    kinds: Mapping[str, Kind],
+    at: datetime,
+) -> Upload:
+    """A file that came whole, with a form: kept like one that came in pieces."""
+    file = store(stream, name=name, kinds=kinds, most=MOST, at=at)
+    row, _ = Upload.objects.update_or_create(
+        owner=owner,
+        purpose=purpose,
+        name=plain_name(name),
+        size=file.size,
+        modified=0,
+        defaults={
+            "received": file.size,
+            "file": file,
+            "used": False,
+            "created_at": at,
+            "expires_at": at + KEPT,
+        },
+    )
+    return row
 
 
 def _check_quota(owner: UUID, size: int) -> None:
@@ -155,14 +192,19 @@ def drop(upload: Upload) -> None:
 
 
 def used(owner: UUID, uuids: list[UUID]) -> None:
-    """What was sent has found its place: the uploads are done with."""
-    Upload.objects.filter(owner=owner, uuid__in=uuids, file__isnull=False).delete()
+    """What was sent has found its place: it is offered no more."""
+    rows = Upload.objects.filter(owner=owner, uuid__in=uuids, file__isnull=False)
+    rows.update(used=True)
 
 
 def whole(owner: UUID, purpose: str, uuids: list[UUID]) -> list[tuple[str, StoredFile]]:
-    """Name and content of those of the uploads that are complete, in that order."""
-    rows = {row.uuid: row for row in of(owner, purpose).filter(uuid__in=uuids)}
-    found = (rows.get(uuid) for uuid in uuids)
+    """Name and content of those of the uploads that are complete, in that order.
+
+    Also of what was used a moment ago: a form sent twice says twice the same.
+    """
+    sent = Upload.objects.filter(owner=owner, purpose=purpose, uuid__in=uuids)
+    rows = {row.uuid: row for row in sent.select_related("file")}
+    found = (rows.get(uuid) for uuid in dict.fromkeys(uuids))
     return [(row.name, row.file) for row in found if row and row.file]
 
 
@@ -175,8 +217,8 @@ def clear(at: datetime) -> int:
 
 
 def forget_owner(owner: UUID) -> None:
-    """Forget everything an account has sent and not used."""
-    for row in of(owner):
+    """Forget everything an account has sent."""
+    for row in Upload.objects.filter(owner=owner).select_related("file"):
         drop(row)
 
 

@@ -1,3 +1,4 @@
+from mwalimu.web.desk.assignments.urls import urlpatterns as assignments
 from mwalimu.web.desk.board.urls import urlpatterns as board
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
@@ -9,10 +10,11 @@ from mwalimu.web.desk.trainings.urls import urlpatterns as trainings
 app_name = "desk"
 urlpatterns = [
     *home,
-    *trainings,
+    *assignments,
+    *board,
+    *figures,
+    *people,
     *programmes,
     *sessions,
-    *people,
-    *figures,
-    *board,
+    *trainings,
 ]

@@ -1,3 +1,4 @@
+from mwalimu.web.field.assignments.urls import urlpatterns as assignments
 from mwalimu.web.field.home.urls import urlpatterns as home
 from mwalimu.web.field.path.urls import urlpatterns as path
 from mwalimu.web.field.sessions.urls import urlpatterns as sessions
@@ -6,7 +7,8 @@ from mwalimu.web.field.trainings.urls import urlpatterns as trainings
 app_name = "field"
 urlpatterns = [
     *home,
+    *assignments,
+    *path,
     *sessions,
     *trainings,
-    *path,
 ]

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from mwalimu.web.kit import uploads, views
+from mwalimu.web.kit.work.files import submission_file
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
@@ -10,4 +11,5 @@ urlpatterns = [
     path("uploads/<uuid:uuid>/<int:offset>/", uploads.piece, name="upload_piece"),
     path("uploads/<uuid:uuid>/finish/", uploads.finish, name="upload_finish"),
     path("uploads/<uuid:uuid>/drop/", uploads.drop, name="upload_drop"),
+    path("work/<uuid:uuid>/", submission_file, name="submission_file"),
 ]

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone, get_timezone_location
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from mwalimu.shared.dates import PartialDate, Precision
@@ -137,6 +137,20 @@ def _ordinal(when: date, text: str, how: Manner) -> str:
     if how.locale == "fr" and when.day == 1:
         return text.replace("1", "1er", 1)
     return text
+
+
+def zone(name: str, language: str) -> str:
+    """`Nairobi (Africa/Nairobi)`: the city whose clocks it follows, and its name.
+
+    Not the zone's name in CLDR, which is that of a country, as CLDR calls it.
+    """
+    try:
+        found = get_timezone(name)
+    except LookupError:
+        return name
+    locale = manner(language).locale
+    city = get_timezone_location(found, locale=locale, return_city=True)
+    return f"{city} ({name})" if "/" in name else name
 
 
 def number(value: int | float | Decimal, language: str, digits: int = 0) -> str:

@@ -17,6 +17,7 @@ from mwalimu.people.engine.holdings import BASES, KINDS
 from mwalimu.people.models import Consent, Person
 from mwalimu.people.permissions import Viewer
 from mwalimu.people.queries import held_on, person_of, record_of
+from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of
 from mwalimu.shared.languages import in_language
@@ -48,6 +49,7 @@ def everything(request: Request) -> dict[str, Any]:
         "participations": taken_part(request.viewer, person),
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),
+        **work_held(person),
     }
 
 

@@ -1,0 +1,1 @@
+"""Assignments of a cohort: set, followed, settled."""

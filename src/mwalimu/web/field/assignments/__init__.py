@@ -1,0 +1,1 @@
+"""Intersessional work: for WG members on the phone first, and for assessors."""
