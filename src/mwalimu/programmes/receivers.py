@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from mwalimu.people.models import Person
 from mwalimu.people.signals import person_erased
 from mwalimu.programmes.operations.assignments.forgetting import forget_work
+from mwalimu.programmes.operations.demos.forgetting import forget_demos
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
 
@@ -23,3 +24,9 @@ def forget_what_was_said_at_sessions(
 def forget_what_was_handed_in(person: Person, **_rest: Any) -> None:
     """Texts, links, files and remarks go; that work was accepted stays."""
     forget_work(person)
+
+
+@receiver(person_erased)
+def forget_what_was_shown(person: Person, **_rest: Any) -> None:
+    """Titles and working notes go; scores stay, and minutes as they were signed."""
+    forget_demos(person)

@@ -267,4 +267,53 @@ KINDS = (
             " l’évaluateur",
         },
     ),
+    Kind(
+        "demos",
+        {
+            "en": "Demo slots in which the person taught. Erasure clears the titles and the"
+            " assessors' remarks; scores stay",
+            "fr": "Séances de démonstration animées. L’effacement supprime les titres et"
+            " les remarques des évaluateurs ; les notes restent",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person: when they teach; assessors of the slot and the project team:"
+            " the scores too, once all assessors are in. Never other Members or the donor",
+            "fr": "la personne : quand elle enseigne ; les évaluateurs de la séance et"
+            " l’équipe du projet : aussi les notes, une fois que tous ont noté. Jamais les"
+            " autres Membres ni le bailleur",
+        },
+    ),
+    Kind(
+        "results",
+        {
+            "en": "What a panel agreed on the person, in signed minutes",
+            "fr": "Ce dont un jury est convenu pour la personne, au procès-verbal signé",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the minutes were signed", "fr": "la signature du procès-verbal"},
+        {
+            "en": "the person; the members of the panel; the project team",
+            "fr": "la personne ; les membres du jury ; l’équipe du projet",
+        },
+    ),
+    Kind(
+        "scores_given",
+        {
+            "en": "Scores the person gave as an assessor",
+            "fr": "Notes données par la personne en tant qu’évaluateur",
+        },
+        Basis.TASK,
+        10,
+        {"en": "the score was given", "fr": "la notation"},
+        {
+            "en": "the person; once all are in, the other assessors of the slot and the"
+            " project team",
+            "fr": "la personne ; une fois que tous ont noté, les autres évaluateurs de la"
+            " séance et l’équipe du projet",
+        },
+    ),
 )

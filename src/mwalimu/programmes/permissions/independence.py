@@ -1,36 +1,44 @@
 """Nobody judges themselves, or somebody of their own administration."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from mwalimu.people.models import Affiliation, Person
+from mwalimu.people.models import Affiliation, Person, RoleAssignment
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import Holding
 
 
-def members_of(person: int, on: date) -> frozenset[int]:
-    """The administrations (Members) a person works for that day, or holds a seat of."""
-    work = Affiliation.objects.valid_on(on).filter(person=person, member__isnull=False)
-    seats = Holding.objects.filter(person=person)
-    rows = work.values_list("member").union(seats.values_list("seat__member"))
-    return frozenset(key for (key,) in rows)
-
-
-def administrations(viewer: Viewer, on: date) -> frozenset[int]:
-    """The administrations of a viewer: where they work, and for which they play a role."""
-    roles = {grant.member_id for grant in viewer.grants if grant.member_id is not None}
-    own = members_of(viewer.person_id, on) if viewer.person_id is not None else ()
-    return frozenset(roles).union(own)
+def administrations_of(people: Iterable[int], on: date) -> dict[int, frozenset[int]]:
+    """For each person (primary keys) the Members near to them: for which they work or
+    play a role that day, and those of every seat that they hold or held. One query.
+    """
+    keys = list(people)
+    work = Affiliation.objects.valid_on(on).filter(person__in=keys)
+    roles = RoleAssignment.objects.valid_on(on).filter(person__in=keys)
+    seats = Holding.objects.filter(person__in=keys)
+    rows = work.values_list("person", "member").union(
+        roles.values_list("person", "member"),
+        seats.values_list("person", "seat__member"),
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for person, member in rows:
+        if member is not None:
+            found[person].add(member)
+    return {key: frozenset(found[key]) for key in keys}
 
 
 def near_to(viewer: Viewer, on: date) -> list[QuerySet[Any, Any]]:
-    """Keys of the persons whom a viewer may not judge, in parts: see `independent`."""
-    members = administrations(viewer, on)
+    """Keys of the persons whom a viewer may not judge, in parts."""
+    own = Person.objects.filter(pk__in=[viewer.person_id])
+    if viewer.person_id is None:
+        return [own.values("pk")]
+    members = administrations_of([viewer.person_id], on)[viewer.person_id]
     work = Affiliation.objects.valid_on(on).filter(member__in=members)
     seats = Holding.objects.filter(seat__member__in=members)
-    own = Person.objects.filter(pk__in=[viewer.person_id])
     return [own.values("pk"), work.values("person"), seats.values("person")]
 
 
@@ -38,4 +46,15 @@ def is_independent(viewer: Viewer, person: Person, on: date) -> bool:
     """The viewer is neither that person nor of an administration of theirs."""
     if viewer.person_id is None or viewer.person_id == person.pk:
         return False
-    return administrations(viewer, on).isdisjoint(members_of(person.pk, on))
+    near = administrations_of([viewer.person_id, person.pk], on)
+    return near[viewer.person_id].isdisjoint(near[person.pk])
+
+
+def strangers_to(person: Person, people: Sequence[Person], on: date) -> list[Person]:
+    """Those of the people who may judge the person."""
+    near = administrations_of([person.pk, *(each.pk for each in people)], on)
+    return [
+        each
+        for each in people
+        if each.pk != person.pk and near[each.pk].isdisjoint(near[person.pk])
+    ]

@@ -1,5 +1,6 @@
 from mwalimu.web.desk.assignments.urls import urlpatterns as assignments
 from mwalimu.web.desk.board.urls import urlpatterns as board
+from mwalimu.web.desk.demos.urls import urlpatterns as demos
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.people.urls import urlpatterns as people
@@ -10,6 +11,7 @@ from mwalimu.web.desk.trainings.urls import urlpatterns as trainings
 app_name = "desk"
 urlpatterns = [
     *home,
+    *demos,
     *assignments,
     *board,
     *figures,

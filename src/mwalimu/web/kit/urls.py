@@ -1,6 +1,7 @@
 from django.urls import path
 
 from mwalimu.web.kit import uploads, views
+from mwalimu.web.kit.demos.minutes import minutes_pdf
 from mwalimu.web.kit.work.files import submission_file
 
 urlpatterns = [
@@ -12,4 +13,5 @@ urlpatterns = [
     path("uploads/<uuid:uuid>/finish/", uploads.finish, name="upload_finish"),
     path("uploads/<uuid:uuid>/drop/", uploads.drop, name="upload_drop"),
     path("work/<uuid:uuid>/", submission_file, name="submission_file"),
+    path("minutes/<uuid:uuid>/pdf/", minutes_pdf, name="minutes_pdf"),
 ]

@@ -18,6 +18,7 @@ from mwalimu.people.models import Consent, Person
 from mwalimu.people.permissions import Viewer
 from mwalimu.people.queries import held_on, person_of, record_of
 from mwalimu.programmes.queries.assignments import work_held
+from mwalimu.programmes.queries.demos import demos_held
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of
 from mwalimu.shared.languages import in_language
@@ -50,6 +51,7 @@ def everything(request: Request) -> dict[str, Any]:
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),
         **work_held(person),
+        **demos_held(person),
     }
 
 

@@ -1,0 +1,1 @@
+"""Demo slots of a session: planned, followed, agreed."""

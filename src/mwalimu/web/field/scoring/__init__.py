@@ -1,0 +1,1 @@
+"""Scoring demo slots on the phone; minutes to sign; when I teach."""

@@ -1,0 +1,1 @@
+"""Demo slots: minutes and scores, the same at the desk and in the field."""
