@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('shared', '0002_uploads'),
+        ('shared', '0003_messages_erased'),
     ]
 
     operations = [
