@@ -69,11 +69,11 @@ class Rule:
     kind: str = ""
 
     @classmethod
-    def of(cls, kind: str, due: Due, drop: Drop, code: str = "") -> "Rule":
+    def of(cls, kind: str, due: Due, drop: Drop) -> "Rule":
         """The rule that applies the period of a kind of data on people."""
         declared = KINDS_BY_CODE[kind]
         kept = f"{declared.years} years after {declared.after['en']}"
-        return cls(code or kind, kept, due, drop, kind)
+        return cls(kind, kept, due, drop, kind)
 
 
 def before(kind: str, at: datetime) -> datetime:
@@ -179,11 +179,12 @@ RULES = (
         "account", lambda at: closed_before(before("account", at)), forget_addresses
     ),
     Rule.of("participations", trainees_of_long_ago, erase_people),
-    Rule.of(
-        "participations",
+    Rule(
+        "scores",
+        f"{KINDS_BY_CODE['participations'].years} years after the training",
         lambda at: scored_before(before("participations", at).date()),
         noted(drop_scores),
-        code="scores",
+        "participations",
     ),
     Rule.of(
         "audit",
