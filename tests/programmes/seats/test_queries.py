@@ -112,7 +112,7 @@ def test_holders_on_a_day(held, togo_held, cohort, system):
 
 
 def test_seats_are_counted_held_and_vacant(held, second_seat, cohort):
-    counts = seat_counts([cohort], JUNE)[cohort.pk]
+    counts = seat_counts(TEAM, [cohort], JUNE)[cohort.pk]
     assert (counts.seats, counts.held, counts.vacant) == (2, 1, 1)
 
 

@@ -13,6 +13,7 @@ from mwalimu.programmes.operations.events import (
     put_session,
     session_facts,
 )
+from mwalimu.programmes.operations.newcomers import Newcomer
 from mwalimu.programmes.operations.plans import (
     CohortFacts,
     GroupFacts,
@@ -56,6 +57,7 @@ __all__ = [
     "ActivityFacts",
     "CohortFacts",
     "GroupFacts",
+    "Newcomer",
     "Problem",
     "ProgrammeFacts",
     "ProgrammeRefused",

@@ -19,6 +19,7 @@ from mwalimu.programmes.permissions.seats import (
     cohorts_visible_to,
     holdings_visible_to,
     may_run_seats,
+    seats_counted_by,
     seats_visible_to,
     sees_all_seats,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "papers_visible_to",
     "participants_visible_to",
     "seat_holders",
+    "seats_counted_by",
     "seats_visible_to",
     "sees_all_seats",
     "sessions_visible_to",

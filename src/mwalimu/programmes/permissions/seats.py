@@ -37,6 +37,17 @@ def seats_visible_to(viewer: Viewer) -> QuerySet[Seat]:
     return announced.filter(member__in=viewer.members_as(*SEES_SEATS))
 
 
+def seats_counted_by(viewer: Viewer) -> QuerySet[Seat]:
+    """Seats whose number a viewer reads: those they see; all of an announced programme
+    for readers and assessors, who read no names.
+    """
+    only_counts = viewer.roles & SEES_COUNTS and not viewer.roles & SEES_SEATS
+    if only_counts and not sees_all_seats(viewer):
+        prepared = Programme.Status.PREPARED
+        return Seat.objects.exclude(cohort__programme__status=prepared)
+    return seats_visible_to(viewer)
+
+
 def holdings_visible_to(viewer: Viewer) -> HoldingQuerySet:
     """Holdings that a viewer may open: those of the seats they see, and their own."""
     holdings: HoldingQuerySet = Holding.objects.all()

@@ -1,10 +1,12 @@
 """Who holds the seats of a cohort: today, on a day, at a session, and before."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
@@ -16,7 +18,11 @@ from mwalimu.programmes.models import (
     Session,
     SessionGroup,
 )
-from mwalimu.programmes.permissions import holdings_visible_to, seats_visible_to
+from mwalimu.programmes.permissions import (
+    holdings_visible_to,
+    seats_counted_by,
+    seats_visible_to,
+)
 from mwalimu.programmes.querysets import HoldingQuerySet
 
 DAY = timedelta(days=1)
@@ -84,13 +90,22 @@ def cohort_seats(cohort: Cohort, viewer: Viewer) -> list[SeatRow]:
     return [SeatRow(seat, tuple(held[seat.pk])) for seat in found]
 
 
-def seat_counts(cohorts: Iterable[Cohort], day: date) -> dict[int, SeatCounts]:
-    """For each cohort (primary key) its seats and how many are held on a day."""
+def seat_counts(
+    viewer: Viewer, cohorts: Iterable[Cohort], day: date
+) -> dict[int, SeatCounts]:
+    """For each cohort (primary key) its seats and how many are held on a day.
+
+    An administration counts its own seats; who reads counts only, all of them.
+    """
     keys = [cohort.pk for cohort in cohorts]
-    seats = list(Seat.objects.filter(cohort__in=keys).values_list("cohort", flat=True))
-    held = Holding.objects.on(day).filter(seat__cohort__in=keys)
-    holding = list(held.values_list("seat__cohort", flat=True))
-    return {key: SeatCounts(seats.count(key), holding.count(key)) for key in keys}
+    held = Holding.objects.on(day).filter(seat=OuterRef("pk"))
+    seats = seats_counted_by(viewer).filter(cohort__in=keys).order_by()
+    rows = seats.annotate(is_held=Exists(held)).values_list("cohort", "is_held")
+    found = Counter(rows)
+    return {
+        key: SeatCounts(found[key, True] + found[key, False], found[key, True])
+        for key in keys
+    }
 
 
 def holders_on(cohort: Cohort, day: date) -> HoldingQuerySet:
@@ -163,4 +178,20 @@ def successor_of(holding: Holding) -> Holding | None:
     if began == Holding.Began.REPLACEMENT:
         same = {"seat": holding.seat_id}
     found: Holding | None = rows.filter(**same).in_order().first()
+    return found
+
+
+def seats_to_move_to(
+    viewer: Viewer, holding: Holding, day: date, own_too: bool = False
+) -> list[Seat]:
+    """Vacant seats of the same Member, in any cohort; its own seat only if `own_too`."""
+    held = Holding.objects.filter(seat=OuterRef("pk")).filter(
+        Q(until=None) | Q(until__gte=day)
+    )
+    seats = seats_visible_to(viewer).filter(member=holding.seat.member_id)
+    seats = seats.filter(~Exists(held))
+    if not own_too:
+        seats = seats.exclude(pk=holding.seat_id)
+    found = list(seats.select_related("cohort", "member", "topic"))
+    found.sort(key=lambda seat: (seat.cohort_id != holding.seat.cohort_id, seat.pk))
     return found

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.utils.translation import pgettext
 
 from mwalimu.people.models import Affiliation, Person, Sector
-from mwalimu.people.querysets import overlaps_q
 from mwalimu.programmes.models import Holding, Seat
 from mwalimu.programmes.operations.seats.refusals import SeatRefused
 
@@ -35,7 +34,7 @@ def check_held(
     _check_works_there(seat, person, since)
     same = Seat.objects.filter(cohort=seat.cohort, topic=seat.topic)
     list(same.filter(member=seat.member).select_for_update())
-    around = Holding.objects.filter(overlaps_q(since, until)).exclude(pk=own)
+    around = Holding.objects.sharing(since, until).exclude(pk=own)
     if around.filter(seat=seat).exists():
         text = pgettext(
             "refusal",

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Person
 from mwalimu.programmes.models import Holding, Seat
+from mwalimu.programmes.operations.newcomers import Officer
 from mwalimu.programmes.operations.seats.checks import said
 from mwalimu.programmes.operations.seats.ending import end
 from mwalimu.programmes.operations.seats.holding import begin
@@ -23,7 +24,7 @@ DAY = timedelta(days=1)
 def replace(
     holding: Holding,
     *,
-    successor: Person,
+    successor: Officer,
     on: date,
     reason: str,
     by: Actor,
@@ -34,7 +35,7 @@ def replace(
     Returns the successor's holding. Raises SeatRefused.
     """
     require_may_run_seats(by, at)
-    if successor.pk == holding.person_id:
+    if isinstance(successor, Person) and successor.pk == holding.person_id:
         text = pgettext(
             "refusal", "Choose another person: this one holds the seat now."
         )

@@ -7,8 +7,8 @@ from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
-from mwalimu.people.models import Person
 from mwalimu.programmes.models import Holding, Seat
+from mwalimu.programmes.operations.newcomers import Officer, as_person
 from mwalimu.programmes.operations.seats.checks import check_held, short
 from mwalimu.programmes.operations.seats.refusals import (
     SeatRefused,
@@ -20,7 +20,7 @@ from mwalimu.programmes.operations.seats.refusals import (
 def begin_holding(
     seat: Seat,
     *,
-    person: Person,
+    person: Officer,
     since: date,
     by: Actor,
     at: datetime,
@@ -29,7 +29,8 @@ def begin_holding(
     until: date | None = None,
     ended: str = "",
 ) -> Holding:
-    """The person holds the seat from that day. Raises SeatRefused.
+    """The person holds the seat from that day. Raises SeatRefused; for somebody who is
+    recorded with it, PeopleRefused too.
 
     `until` (the last day) and `ended` are for history that is entered afterwards; a
     holding that goes on has neither.
@@ -39,7 +40,7 @@ def begin_holding(
 
 
 def join_late(
-    seat: Seat, *, person: Person, since: date, by: Actor, at: datetime, note: str = ""
+    seat: Seat, *, person: Officer, since: date, by: Actor, at: datetime, note: str = ""
 ) -> Holding:
     """The person joins a cohort that has begun; a catch-up session may stand for what
     they missed. Raises SeatRefused.
@@ -52,7 +53,7 @@ def join_late(
 
 def begin(
     seat: Seat,
-    person: Person,
+    person: Officer,
     since: date,
     began: str,
     note: str,
@@ -70,10 +71,11 @@ def begin(
             "refusal", "Give both the last day and why it ended, or neither."
         )
         raise SeatRefused("until", text)
-    check_held(seat, person, since, until, at=at, own=0)
+    holder = as_person(person, seat.member, by=by, at=at)
+    check_held(seat, holder, since, until, at=at, own=0)
     row = Holding.objects.create(
         seat=seat,
-        person=person,
+        person=holder,
         since=since,
         began=began,
         until=until,

@@ -1,0 +1,1 @@
+"""Cohorts in the workspace: overview, seats, calls."""
