@@ -15,7 +15,12 @@ settings.register_profile(
 )
 settings.load_profile("mwalimu")
 
-pytest_plugins = ["tests.cast", "tests.browser", "tests.trainings.records"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.browser",
+    "tests.trainings.records",
+    "tests.qualification.records",
+]
 
 SECOND_PASS = os.environ.get("MWALIMU_TEST_PASS") == "second"
 DATABASE_FIXTURES = {

@@ -10,7 +10,7 @@ from mwalimu.figures.models import Cell, Rollup
 from mwalimu.figures.operations import bring_up_to_date, rebuild_figures
 from mwalimu.figures.queries import figure
 from mwalimu.people.permissions import OPERATOR
-from mwalimu.qualification.signals import award_ended
+from mwalimu.qualification.signals import award_changed, award_ended
 from mwalimu.shared.models import Mark
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +105,35 @@ def test_the_end_of_an_award_before_the_training_decides_again(world):
     award_ended.send(type(award), awards=[award], at=world.tick())
     assert total("participations_by_master_trainers").value == 0
     assert total("participations_by_became").value == 20
+
+
+def test_a_suspension_moves_its_days_and_a_rebuild_gives_the_same(world, system):
+    trainer = world.person()
+    award = world.award(trainer)
+    for month, people in ((3, 20), (4, 7)):
+        world.verified(
+            day=date(2019, month, 8),
+            heads=[(people, "KE", "customs", "N")],
+            trainer=trainer,
+        )
+    award.suspensions.create(since=date(2019, 4, 1), until=date(2019, 4, 30))
+    award_changed.send(type(award), awards=[award], at=world.tick())
+    assert total("participations_by_master_trainers").value == 20
+    assert total("participations_by_became").value == 27
+    kept = cube()
+    rebuild_figures(by=system, at=world.tick())
+    assert cube() == kept
+
+
+def test_whoever_is_suspended_is_not_counted_as_a_master_trainer(world):
+    award = world.award(world.person())
+    before = world.clock
+    assert total("master_trainers").value == 1
+    award.suspensions.create(since=date(2018, 6, 1))
+    assert total("master_trainers").value == 0
+    assert total("master_trainers", as_of=before).value == 0
+    award.suspensions.update(until=date(2018, 6, 30))
+    assert total("master_trainers", as_of=before).value == 1
 
 
 def test_an_award_in_another_topic_changes_nothing(world):

@@ -14,25 +14,9 @@ from mwalimu.qualification.operations import (
     end_award,
 )
 from mwalimu.qualification.queries import awards_of, master_trainers
-from mwalimu.qualification.signals import award_decided, award_ended
 from tests.cast import AT, make_person
 
 DAY = date(2020, 1, 1)
-
-
-@pytest.fixture
-def heard():
-    """What was announced."""
-    calls = []
-
-    def listen(sender, awards, **_rest):
-        calls.append(list(awards))
-
-    award_decided.connect(listen)
-    award_ended.connect(listen)
-    yield calls
-    award_decided.disconnect(listen)
-    award_ended.disconnect(listen)
 
 
 @pytest.fixture

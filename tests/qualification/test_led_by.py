@@ -72,6 +72,28 @@ def test_after_the_end_of_the_award_it_counts_as_by_who_was_one(
     assert led_by([before, after]) == {before.pk: "master_trainer", after.pk: "later"}
 
 
+def test_days_of_a_suspension_count_as_by_who_was_one(training_on, kenya_trainer):
+    award = Award.objects.get()
+    award.suspensions.create(since=date(2020, 5, 4), until=date(2020, 5, 5))
+    days = [date(2020, 5, day) for day in (3, 4, 5, 6)]
+    trainings = [training_on(day, [kenya_trainer.person]) for day in days]
+    assert list(led_by(trainings).values()) == [
+        "master_trainer",
+        "later",
+        "later",
+        "master_trainer",
+    ]
+
+
+def test_after_the_last_day_of_its_validity_it_counts_as_by_who_was_one(
+    training_on, kenya_trainer
+):
+    Award.objects.update(valid_until=date(2020, 5, 4))
+    days = [date(2020, 5, 4), date(2020, 5, 5)]
+    trainings = [training_on(day, [kenya_trainer.person]) for day in days]
+    assert list(led_by(trainings).values()) == ["master_trainer", "later"]
+
+
 def test_nobody_known_is_other(training_on):
     training = training_on(date(2020, 5, 4), [])
     assert led_by([training]) == {training.pk: "other"}

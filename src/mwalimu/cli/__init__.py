@@ -27,4 +27,4 @@ def manage(arguments: tuple[str, ...]) -> None:
     execute_from_command_line(sys.argv)
 
 
-from mwalimu.cli import figures, instance, records  # noqa: E402, F401
+from mwalimu.cli import figures, instance, records, standards  # noqa: E402, F401

@@ -132,10 +132,21 @@ def roll_ups() -> str:
     return "figures: as this version keeps them"
 
 
+def standards() -> str:
+    """Load the standards that come with the product; what was done."""
+    from mwalimu.accounts.operations import system_actor
+    from mwalimu.qualification.importing import load_standards
+    from mwalimu.shared import clock
+
+    made = load_standards(by=system_actor(), at=clock.now())
+    return f"standards: {', '.join(made)}" if made else "standards: up to date"
+
+
 STEPS: tuple[Callable[[], str], ...] = (
     migrate_database,
     collect_static,
     reference_tables,
+    standards,
     roll_ups,
     refresh_statistics,
 )

@@ -77,6 +77,7 @@ def history() -> None:
     from mwalimu.accounts.operations import come_from, system_actor
     from mwalimu.programmes.importing.catalogue import load_catalogue
     from mwalimu.programmes.importing.events import import_shipped_events
+    from mwalimu.qualification.importing import load_standards
     from mwalimu.shared.clock import now
 
     come_from("mwalimu import history")
@@ -84,6 +85,9 @@ def history() -> None:
     made = load_catalogue(by=by, at=at)
     text = pgettext("command", "programmes, cohorts and groups: %(new)s new")
     click.echo(text % {"new": len(made)})
+    followed = load_standards(by=by, at=at)
+    text = pgettext("command", "standards, and cohorts that follow one: %(new)s new")
+    click.echo(text % {"new": len(followed)})
     click.echo(_as_table(import_shipped_events(by=by, at=at)))
 
 

@@ -21,6 +21,7 @@ from mwalimu.people.models import Person
 from mwalimu.people.operations import PersonFacts, Work, create_people_many
 from mwalimu.programmes.importing.catalogue import load_catalogue
 from mwalimu.programmes.importing.events import import_shipped_events
+from mwalimu.qualification.importing import load_standards
 from mwalimu.reference.queries import initiatives, members_by_code, topics_by_code
 
 Progress = Callable[[int], object]
@@ -37,6 +38,7 @@ def build(
     `on_progress` is told steps that add up to 100.
     """
     load_catalogue(by=by, at=at)
+    load_standards(by=by, at=at)
     import_shipped_events(by=by, at=at)
     on_progress(HISTORY)
     plan = make_plan(at.date())

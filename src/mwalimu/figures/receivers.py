@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from mwalimu.figures import operations
 from mwalimu.figures.queries.affected import trainings_judged_by
 from mwalimu.qualification.models import Award
-from mwalimu.qualification.signals import award_decided, award_ended
+from mwalimu.qualification.signals import award_changed, award_decided, award_ended
 from mwalimu.trainings.models import Training
 from mwalimu.trainings.signals import (
     training_corrected,
@@ -36,7 +36,7 @@ def on_voided(*, trainings: Sequence[Training], **_more: Any) -> None:
     operations.stop_counting(trainings)
 
 
-@receiver([award_decided, award_ended], dispatch_uid="figures.judged")
+@receiver([award_decided, award_ended, award_changed], dispatch_uid="figures.judged")
 def on_judged(
     *, awards: Sequence[Award], at: datetime | None = None, **_more: Any
 ) -> None:

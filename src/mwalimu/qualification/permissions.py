@@ -7,8 +7,12 @@ from mwalimu.people.models import Person
 from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.programmes.permissions import seat_holders
-from mwalimu.qualification.models import Award
-from mwalimu.qualification.querysets import AwardQuerySet
+from mwalimu.qualification.models import Award, Decision, StandardEdition
+from mwalimu.qualification.querysets import (
+    AwardQuerySet,
+    EditionQuerySet,
+    HistoryQuerySet,
+)
 
 
 def may_award(viewer: Viewer) -> bool:
@@ -53,3 +57,32 @@ def visible_to(viewer: Viewer) -> AwardQuerySet:
         return awards.none()
     own = Q(member__in=viewer.members_as(*KEEPS_RECORDS))
     return awards.filter(own | Q(person=viewer.person_id))
+
+
+def may_edit_standards(viewer: Viewer) -> bool:
+    """The project team keeps the standards and says which cohort follows which."""
+    return viewer.is_project_team
+
+
+def editions_visible_to(viewer: Viewer) -> EditionQuerySet:
+    """Whoever is signed in reads what is or was in force; drafts are the team's."""
+    editions: EditionQuerySet = StandardEdition.objects.all()
+    if may_edit_standards(viewer):
+        return editions
+    return editions.published() if viewer.is_signed_in else editions.none()
+
+
+def sees_why(viewer: Viewer, award: Award) -> bool:
+    """Who reads how and why an award ended: the project team, and its holder."""
+    own = viewer.person_id is not None and award.person_id == viewer.person_id
+    return viewer.is_project_team or own
+
+
+def decisions_visible_to(viewer: Viewer) -> HistoryQuerySet:
+    """Decisions that a viewer may open: the team all, a person those on themselves."""
+    decisions: HistoryQuerySet = Decision.objects.all()
+    if viewer.is_project_team:
+        return decisions
+    if viewer.person_id is None:
+        return decisions.none()
+    return decisions.filter(person=viewer.person_id)

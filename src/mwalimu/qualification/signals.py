@@ -4,3 +4,4 @@ from django.dispatch import Signal
 
 award_decided = Signal()  # awards, at
 award_ended = Signal()  # awards, at
+award_changed = Signal()  # awards, at: the days on which they hold are others now

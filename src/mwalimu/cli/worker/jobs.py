@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from mwalimu.accounts.operations import system_actor
 from mwalimu.cli.retention.running import apply_retention
 from mwalimu.cli.statistics import refresh_statistics
+from mwalimu.qualification.operations import expire_awards
 from mwalimu.shared.models import PeriodicJob
 
 AGAIN = timedelta(minutes=10)
@@ -24,6 +26,12 @@ def refresh(_at: datetime) -> str:
     return refresh_statistics()
 
 
+def end_past_awards(at: datetime) -> str:
+    """End awards whose last day is over."""
+    ended = expire_awards(by=system_actor(), at=at)
+    return f"{ended} ended"
+
+
 @dataclass(frozen=True)
 class Job:
     """What is done, and how often."""
@@ -35,6 +43,7 @@ class Job:
 
 JOBS = (
     Job("retention", timedelta(hours=24), let_go),
+    Job("end past awards", timedelta(hours=1), end_past_awards),
     Job("refresh statistics", timedelta(hours=24), refresh),
 )
 

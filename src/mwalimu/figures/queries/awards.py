@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, F, Q
+from django.db.models import CharField, F
 from django.db.models.functions import Cast, ExtractYear
 
 from mwalimu.figures.queries.measures import Key, Measure, Question
@@ -13,17 +13,15 @@ from mwalimu.qualification.models import Award
 
 
 def awards_in_force(as_of: datetime | None) -> Any:
-    """Awards that hold, with the codes of the dimensions; None means now."""
-    rows = Award.objects.all()
+    """Awards that hold, with the codes of the dimensions; None means now.
+
+    Now: awards that nobody has ended and that are not suspended; one whose last day is
+    over counts until the worker ends it, within the hour.
+    """
     if as_of is None:
-        rows = rows.filter(ended_on=None)
+        rows = Award.objects.filter(ended_on=None).not_suspended_on(None)
     else:
-        day = as_of.date()
-        rows = rows.filter(
-            Q(ended_on=None) | Q(ended_on__gt=day),
-            valid_from__lte=day,
-            decided_at__lte=as_of,
-        )
+        rows = Award.objects.valid_on(as_of.date()).filter(decided_at__lte=as_of)
     return rows.order_by().values(
         "person_id",
         "uuid",

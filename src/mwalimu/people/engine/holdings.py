@@ -175,13 +175,36 @@ KINDS = (
     Kind(
         "awards",
         {
-            "en": "Awards: topic, Member, dates, why one ended",
-            "fr": "Titres : thème, Membre, dates, motif de la fin",
+            "en": "Awards: number, topic, Member, dates, and the history of each with its"
+            " reasons",
+            "fr": "Titres : numéro, thème, Membre, dates, et l’historique de chacun avec"
+            " les motifs",
         },
         Basis.TASK,
         None,
         UNTIL_ERASED,
-        OWN_AND_TEAM,
+        {
+            "en": "the person; the project team; record keepers of their own"
+            " administration without the reasons",
+            "fr": "la personne ; l’équipe du projet ; les gestionnaires de sa propre"
+            " administration, sans les motifs",
+        },
+    ),
+    Kind(
+        "decisions",
+        {
+            "en": "Decisions on the person and waivers: what, under which edition, on"
+            " which evidence, why",
+            "fr": "Décisions concernant la personne et dispenses : objet, édition,"
+            " preuves, motif",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; the project team",
+            "fr": "la personne ; l’équipe du projet",
+        },
     ),
     Kind(
         "participations",

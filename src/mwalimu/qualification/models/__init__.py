@@ -1,6 +1,11 @@
 """Standards, decisions and awards."""
 
-from mwalimu.qualification.models.awards import Award, AwardEvent, Suspension
+from mwalimu.qualification.models.awards import (
+    Award,
+    AwardEvent,
+    AwardSeries,
+    Suspension,
+)
 from mwalimu.qualification.models.decisions import Decision
 from mwalimu.qualification.models.standards import (
     FollowedStandard,
@@ -13,6 +18,7 @@ from mwalimu.qualification.models.standards import (
 __all__ = [
     "Award",
     "AwardEvent",
+    "AwardSeries",
     "Decision",
     "FollowedStandard",
     "RequirementLine",

@@ -1,5 +1,7 @@
 """Awards, their terms, and a history that nobody can edit."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
@@ -7,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from mwalimu.accounts.models import Actor
 from mwalimu.people.models import Person
 from mwalimu.programmes.models import Cohort
-from mwalimu.qualification.querysets import AwardQuerySet
+from mwalimu.qualification.querysets import AwardQuerySet, HistoryQuerySet
 from mwalimu.reference.models import Member, Topic
 from mwalimu.shared.fields import PublicId
 
@@ -20,7 +22,7 @@ class Award(models.Model):
     """
 
     uuid = PublicId()
-    number = models.CharField(max_length=30, unique=True, null=True, blank=True)
+    number = models.CharField(max_length=40, unique=True, null=True, blank=True)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
@@ -82,7 +84,8 @@ class Suspension(models.Model):
 class AwardEvent(models.Model):
     """One line of an award's history. Written once, never changed, never deleted.
 
-    `reason` may tell who somebody was and goes when the person is erased.
+    `day` is when it begins to hold, `until` the new last day of a renewal. `reason` may
+    tell who somebody was and goes when the person is erased.
     """
 
     class Kind(models.TextChoices):
@@ -98,12 +101,40 @@ class AwardEvent(models.Model):
     award = models.ForeignKey(Award, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=9, choices=Kind.choices)
     day = models.DateField()
+    until = models.DateField(null=True, blank=True)
     reason = models.TextField(blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
+    objects = HistoryQuerySet.as_manager()
+
     class Meta:
         ordering = ["at", "pk"]
+        base_manager_name = "objects"
 
     def __str__(self) -> str:
         return f"{self.award_id} {self.kind}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A line of history is never changed.")
+        super().save(*args, **options)
+
+    def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("A line of history is never deleted.")
+
+
+class AwardSeries(models.Model):
+    """The last number given in a topic for awards that hold from days of a year."""
+
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "year"], name="award_series_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id} {self.year}"

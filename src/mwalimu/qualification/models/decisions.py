@@ -1,5 +1,7 @@
 """Decisions on WG members: what, on which evidence, under which edition."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
@@ -9,6 +11,7 @@ from mwalimu.people.models import Person
 from mwalimu.programmes.models import Cohort
 from mwalimu.qualification.models.awards import Award
 from mwalimu.qualification.models.standards import StandardEdition
+from mwalimu.qualification.querysets import HistoryQuerySet
 from mwalimu.reference.models import Member, Topic
 from mwalimu.shared.fields import PublicId
 
@@ -45,8 +48,11 @@ class Decision(models.Model):
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
+    objects = HistoryQuerySet.as_manager()
+
     class Meta:
         ordering = ["-decided_at", "-pk"]
+        base_manager_name = "objects"
         constraints = [
             models.CheckConstraint(
                 condition=(Q(outcome="award") & Q(award__isnull=False))
@@ -58,3 +64,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.outcome}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A decision is never changed.")
+        super().save(*args, **options)
+
+    def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("A decision is never deleted.")

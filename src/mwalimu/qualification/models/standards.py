@@ -1,5 +1,7 @@
 """Standards in editions: what is asked of a WG member, as data."""
 
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -59,6 +61,11 @@ class StandardEdition(models.Model):
     def __str__(self) -> str:
         return f"{self.standard_id} {self.number}"
 
+    @property
+    def is_draft(self) -> bool:
+        """Its lines may still change."""
+        return self.state == self.State.DRAFT
+
 
 class RequirementLine(models.Model):
     """One requirement of an edition, as `qualification.engine` reads it.
@@ -106,6 +113,13 @@ class RequirementLine(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def save(self, *args: Any, **options: Any) -> None:
+        """A line changes only while its edition is a draft."""
+        draft = StandardEdition.State.DRAFT
+        if not self._state.adding and self.edition.state != draft:
+            raise TypeError("A requirement of an edition in force is never changed.")
+        super().save(*args, **options)
+
 
 class FollowedStandard(models.Model):
     """The edition that a cohort follows, from a day on; the latest row holds."""
@@ -142,6 +156,10 @@ class WaiverRow(models.Model):
     given_at = models.DateTimeField()
     given_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from mwalimu.people.models import Person
 from mwalimu.people.querysets import PersonQuerySet
-from mwalimu.qualification.models import Award
+from mwalimu.qualification.models import Award, Decision, WaiverRow
 from mwalimu.qualification.querysets import AwardQuerySet
 from mwalimu.reference.models import Member, Topic
 
@@ -67,11 +67,53 @@ def awards_held(person: Person) -> list[dict[str, Any]]:
     return [
         {
             "uuid": str(row.uuid),
+            "number": row.number,
             "topic": row.topic.code,
             "member": row.member.code,
             "valid_from": row.valid_from.isoformat(),
+            "valid_until": row.valid_until and row.valid_until.isoformat(),
             "ended_on": row.ended_on and row.ended_on.isoformat(),
             "end_reason": row.end_reason,
+            "history": [
+                {
+                    "kind": line.kind,
+                    "day": line.day.isoformat(),
+                    "until": line.until and line.until.isoformat(),
+                    "reason": line.reason,
+                    "at": line.at.isoformat(),
+                }
+                for line in row.events.all()
+            ],
         }
-        for row in awards_of(person)
+        for row in awards_of(person).prefetch_related("events")
+    ]
+
+
+def decisions_held(person: Person) -> list[dict[str, Any]]:
+    """What was decided on a person, and what they were let off, as plain data."""
+    decisions = Decision.objects.filter(person=person).select_related("topic", "cohort")
+    waivers = WaiverRow.objects.filter(person=person)
+    return [
+        {
+            "uuid": str(row.uuid),
+            "outcome": row.outcome,
+            "topic": row.topic.code,
+            "cohort": row.cohort.code,
+            "supported": row.supported,
+            "reason": row.reason,
+            "evidence": row.evidence,
+            "decided_at": row.decided_at.isoformat(),
+        }
+        for row in decisions
+    ] + [
+        {
+            "uuid": str(row.uuid),
+            "waived": row.requirement.code,
+            "cohort": row.cohort.code,
+            "reason": row.reason,
+            "given_at": row.given_at.isoformat(),
+            "withdrawn_at": row.withdrawn_at and row.withdrawn_at.isoformat(),
+            "withdrawn_reason": row.withdrawn_reason,
+        }
+        for row in waivers.select_related("requirement", "cohort").order_by("pk")
     ]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mwalimu.qualification.engine import Pause, Term
 from mwalimu.qualification.models import Award
 from mwalimu.trainings.models import Training, TrainingTrainer
 
@@ -16,18 +16,6 @@ class LedBy(StrEnum):
     MASTER_TRAINER = "master_trainer"  # one held the award on the first day
     LATER = "later"  # one was or became a Master Trainer, none held it that day
     OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Term:
-    """Days on which an award holds: from `since`, up to but without `ended`."""
-
-    since: date
-    ended: date | None
-
-    def holds_on(self, day: date) -> bool:
-        """The award holds on that day."""
-        return self.since <= day and (self.ended is None or day < self.ended)
 
 
 def led_by(trainings: Iterable[Training]) -> dict[int, str]:
@@ -60,14 +48,33 @@ def _terms(trainings: Iterable[int]) -> defaultdict[int, list[Term]]:
     about = Training.topics.through.objects.filter(training__in=keys)
     for training, topic in about.values_list("training", "topic"):
         topics[training].append(topic)
-    held = defaultdict(list)
-    awards = Award.objects.filter(person__in={person for _, person in trainers})
-    for person, topic, since, ended in awards.values_list(
-        "person", "topic", "valid_from", "ended_on"
-    ):
-        held[person, topic].append(Term(since, ended))
+    held = terms_of({person for _, person in trainers})
     found: defaultdict[int, list[Term]] = defaultdict(list)
     for training, person in trainers:
         for topic in topics[training]:
             found[training] += held.get((person, topic), ())
+    return found
+
+
+def terms_of(people: Iterable[int]) -> dict[tuple[int, int], list[Term]]:
+    """By person and topic (primary keys): the terms of the awards, in one query."""
+    rows = Award.objects.filter(person__in=list(people)).values_list(
+        "pk",
+        "person",
+        "topic",
+        "valid_from",
+        "ended_on",
+        "valid_until",
+        "suspensions__since",
+        "suspensions__until",
+    )
+    pauses: defaultdict[int, list[Pause]] = defaultdict(list)
+    bare = {}
+    for key, person, topic, since, ended, until, paused, resumed in rows:
+        bare[key] = (person, topic, since, ended, until)
+        if paused:
+            pauses[key].append(Pause(paused, resumed))
+    found: defaultdict[tuple[int, int], list[Term]] = defaultdict(list)
+    for key, (person, topic, since, ended, until) in bare.items():
+        found[person, topic].append(Term(since, ended, until, tuple(pauses[key])))
     return found

@@ -20,7 +20,7 @@ from mwalimu.people.queries import held_on, person_of, record_of
 from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.demos import demos_held
 from mwalimu.programmes.queries.sessions.own import sessions_held
-from mwalimu.qualification.queries import awards_held, awards_of
+from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
 from mwalimu.shared.languages import in_language
 from mwalimu.trainings.permissions import (
     participations_visible_to,
@@ -47,6 +47,7 @@ def everything(request: Request) -> dict[str, Any]:
         return {kind.code: None for kind in KINDS} | {"account": facts, "audit": lines}
     return held_on(person) | {
         "awards": awards_held(person),
+        "decisions": decisions_held(person),
         "participations": taken_part(request.viewer, person),
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),

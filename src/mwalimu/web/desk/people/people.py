@@ -155,7 +155,9 @@ def show(request: Request, found: Person, refused: str = "") -> HttpResponse:
             (row, row.until is None and may_give_role(viewer, row.role, row.member_id))
             for row in record.roles
         ],
-        "awards": awards.select_related("topic", "member").order_by("-valid_from"),
+        "awards": awards.select_related("topic", "member")
+        .with_pause_on(request.at.date())
+        .order_by("-valid_from"),
         "taught": taught.select_related("host").order_by("-starts_on", "-pk")[:6],
         "may_edit": may_edit(viewer, found),
         "may_erase": may_erase(viewer, found),

@@ -1,4 +1,4 @@
-"""Deciding and ending awards."""
+"""Recording awards. Their terms are changed in `terms`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,25 +8,19 @@ from django.db import transaction
 from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
-from mwalimu.accounts.operations import record, record_many
+from mwalimu.accounts.operations import record_many
 from mwalimu.people.models import Person
 from mwalimu.people.queries import acting_viewer
 from mwalimu.programmes.models import Cohort
-from mwalimu.qualification.models import Award
+from mwalimu.qualification.models import Award, AwardEvent
+from mwalimu.qualification.operations.history import note_events
+from mwalimu.qualification.operations.numbers import number_awards
+from mwalimu.qualification.operations.refusals import AwardRefused
 from mwalimu.qualification.permissions import may_award
-from mwalimu.qualification.signals import award_decided, award_ended
+from mwalimu.qualification.signals import award_decided
 from mwalimu.reference.models import Member, Topic
 
 FIRST_DAY = date(2015, 1, 1)  # the Memorandum of Cooperation; no award is older
-
-
-class AwardRefused(ValueError):
-    """Nothing was changed; `field` and `message` say what is wrong."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
-        self.message = message
 
 
 @dataclass(frozen=True)
@@ -38,6 +32,7 @@ class AwardEntry:
     member: Member
     valid_from: date
     cohort: Cohort | None = None
+    valid_until: date | None = None  # the last day, where the standard has one
 
 
 def award(
@@ -61,27 +56,32 @@ def award_many(
 ) -> list[Award]:
     """Many awards with the same checks: all or none, announced once."""
     wanted = list(entries)
-    _require_may_award(by, at)
+    require_may_award(by, at)
     for entry in wanted:
         _check(entry, by, at)
     _check_open(wanted)
+    numbers = number_awards((entry.topic, entry.valid_from.year) for entry in wanted)
     awards = Award.objects.bulk_create(
         [
             Award(
+                number=number,
                 person=entry.person,
                 topic=entry.topic,
                 member=entry.member,
                 cohort=entry.cohort,
                 valid_from=entry.valid_from,
+                valid_until=entry.valid_until,
                 decided_at=at,
                 decided_by=by,
             )
-            for entry in wanted
+            for entry, number in zip(wanted, numbers, strict=True)
         ],
         batch_size=1000,
     )
     lines = ((row.uuid, _summary(row)) for row in awards)
     record_many("award", "award", lines, by=by, at=at)
+    days = ((row, row.valid_from) for row in awards)
+    note_events(days, AwardEvent.Kind.AWARDED, by=by, at=at)
     if awards:
         award_decided.send(Award, awards=awards, at=at)
     return awards
@@ -89,6 +89,7 @@ def award_many(
 
 def _summary(row: Award) -> dict[str, str]:
     return {
+        "number": row.number or "",
         "person": str(row.person.uuid),
         "topic": row.topic.code,
         "member": row.member.code,
@@ -96,7 +97,8 @@ def _summary(row: Award) -> dict[str, str]:
     }
 
 
-def _require_may_award(by: Actor, at: datetime) -> None:
+def require_may_award(by: Actor, at: datetime) -> None:
+    """Raises AwardRefused for everybody but the project team."""
     if not may_award(acting_viewer(by, at.date())):
         text = pgettext("refusal", "Only the project team records and ends awards.")
         raise AwardRefused("", text)
@@ -108,6 +110,9 @@ def _check(entry: AwardEntry, by: Actor, at: datetime) -> None:
     if entry.person.erased_at is not None:
         text = pgettext("refusal", "This person was erased; the row is closed.")
         raise AwardRefused("person", text)
+    if entry.valid_until and entry.valid_until < entry.valid_from:
+        text = pgettext("refusal", "An award cannot end before it begins.")
+        raise AwardRefused("valid_from", text)
     if not FIRST_DAY <= entry.valid_from <= at.date():
         text = pgettext("refusal", "Write a day from %(first)s to today.")
         raise AwardRefused("valid_from", text % {"first": FIRST_DAY.isoformat()})
@@ -131,27 +136,3 @@ def _check_open(entries: list[AwardEntry]) -> None:
             )
             raise AwardRefused("topic", text)
         ends[pair] = None
-
-
-@transaction.atomic
-def end_award(
-    row: Award, *, ended_on: date, reason: str, by: Actor, at: datetime
-) -> Award:
-    """The award holds no longer from that day on; the row stays. Raises AwardRefused."""
-    _require_may_award(by, at)
-    if row.ended_on is not None:
-        raise AwardRefused(
-            "ended_on", pgettext("refusal", "This award has ended already.")
-        )
-    if not row.valid_from <= ended_on <= at.date():
-        text = pgettext("refusal", "Write a day from %(first)s to today.")
-        raise AwardRefused("ended_on", text % {"first": row.valid_from.isoformat()})
-    if not reason.strip():
-        raise AwardRefused("reason", pgettext("refusal", "Say why it ends."))
-    row.ended_on = ended_on
-    row.end_reason = reason.strip()[:2000]
-    row.save(update_fields=["ended_on", "end_reason"])
-    after = {"ended_on": ended_on.isoformat()}
-    record("end_award", "award", row.uuid, by=by, at=at, after=after)
-    award_ended.send(Award, awards=[row], at=at)
-    return row

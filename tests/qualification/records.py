@@ -1,4 +1,4 @@
-"""A standard for the cohort of the cast."""
+"""A standard for the cohort of the cast, and what is announced of awards."""
 
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from mwalimu.qualification.models import (
     Standard,
     StandardEdition,
 )
+from mwalimu.qualification.signals import award_changed, award_decided, award_ended
 from tests.cast import AT
 
 
@@ -58,3 +59,18 @@ def followed(cohort, edition, system):
         set_at=AT,
         set_by=system,
     )
+
+
+@pytest.fixture
+def heard():
+    """What was announced."""
+    calls, signals = [], (award_decided, award_ended, award_changed)
+
+    def listen(sender, awards, **_rest):
+        calls.append(list(awards))
+
+    for signal in signals:
+        signal.connect(listen)
+    yield calls
+    for signal in signals:
+        signal.disconnect(listen)

@@ -1,0 +1,1 @@
+"""An award: its state, its history, and what changes its days."""

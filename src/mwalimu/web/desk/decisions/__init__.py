@@ -1,0 +1,1 @@
+"""Deciding on WG members, what a decision stood on, and waivers."""

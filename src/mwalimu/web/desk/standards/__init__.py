@@ -1,0 +1,1 @@
+"""Standards: their editions, the editor, and which cohort follows which."""
