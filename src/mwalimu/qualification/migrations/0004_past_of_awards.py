@@ -63,7 +63,7 @@ def forget_past(apps, _schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("qualification", "0003_terms_and_numbers"),
+        ('qualification', '0003_terms_and_numbers'),
     ]
 
     operations = [migrations.RunPython(write_past, forget_past)]
