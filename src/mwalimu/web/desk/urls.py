@@ -1,10 +1,9 @@
 from mwalimu.web.desk.assignments.urls import urlpatterns as assignments
-from mwalimu.web.desk.board.urls import urlpatterns as board
-from mwalimu.web.desk.cohorts.urls import urlpatterns as cohorts
-from mwalimu.web.desk.demos.urls import urlpatterns as demos
 from mwalimu.web.desk.awards.urls import urlpatterns as awards
 from mwalimu.web.desk.board.urls import urlpatterns as board
+from mwalimu.web.desk.cohorts.urls import urlpatterns as cohorts
 from mwalimu.web.desk.decisions.urls import urlpatterns as decisions
+from mwalimu.web.desk.demos.urls import urlpatterns as demos
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.people.urls import urlpatterns as people
