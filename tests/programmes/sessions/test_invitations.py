@@ -284,4 +284,4 @@ def test_whoever_is_forgotten_is_not_written_to_and_their_words_go(
     row = of(wg_member)
     assert (row.answer, row.state) == ("", "cancelled")
     move_session(session, first=LATER, by=team.actor, at=AT)
-    assert methods() == ["REQUEST"]
+    assert [row.payload for row in OutboxMessage.objects.all()] == [{}]
