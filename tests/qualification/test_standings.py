@@ -1,11 +1,11 @@
 """From attendance, work, demos and trainings to where each WG member stands."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
-from mwalimu.programmes.models import Cohort, SessionGroup
+from mwalimu.programmes.models import Cohort, PanelMember, SessionGroup
 from mwalimu.qualification.models import FollowedStandard, RequirementLine, WaiverRow
 from mwalimu.qualification.queries.evidence import standings
 from tests.cast import AT, hold, make_person, seat_of
@@ -230,6 +230,23 @@ def test_minutes_that_are_not_closed_show_nothing(
     wg5 = held(cohort, "WG5", first=date(2023, 11, 6))
     panel(wg5, wg_member.person, topics["HS"], system, (5, 5, 5), closed=False)
     assert states(cohort, wg_member.person) == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "shows"),
+    [(None, "open"), (datetime(2024, 3, 2, tzinfo=UTC), "open"), (AT, "met")],
+)
+def test_closed_minutes_count_once_every_member_has_signed(
+    signed, shows, asks, cohort, wg_member, team, topics, system
+):
+    asks(("demo", "3", ["skill"]))
+    wg5 = held(cohort, "WG5", first=date(2023, 11, 6))
+    minutes = panel(wg5, wg_member.person, topics["HS"], system, (5, 5, 5))
+    seat = {"person": team.person, "organisation": "WCO", "signed_at": signed}
+    PanelMember.objects.create(
+        minutes=minutes, signed_hash="0" * 64 if signed else "", **seat
+    )
+    assert states(cohort, wg_member.person, on=ON) == [shows]
 
 
 def test_corrected_minutes_count_no_more(asks, cohort, wg_member, topics, system):

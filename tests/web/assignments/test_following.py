@@ -170,7 +170,7 @@ def test_an_assessor_finds_and_reviews_what_waits(
 ):
     row = hands_in(wg_member, text="My case study of tyres")
     assert "A case study" in page_of(client, assessor, "/en/field/assignments/")
-    url = f"/en/field/reviews/{row.uuid}/"
+    url = f"/en/field/assignments/reviews/{row.uuid}/"
     assert "My case study of tyres" in client.get(url).content.decode()
     scores = {f"score_{key}": value for key, value in scores_of(assignment).items()}
     client.post(url, {**scores, "decision": "accept", "remarks": "Good."})
@@ -186,7 +186,7 @@ def test_a_wrong_score_is_said_at_its_line_and_the_remarks_stay(
     client.force_login(assessor.account)
     first, second = [f"score_{each.pk}" for each in assignment.criteria.all()]
     sent = {first: score, second: "3", "decision": "accept", "remarks": "Typed."}
-    response = client.post(f"/en/field/reviews/{row.uuid}/", sent)
+    response = client.post(f"/en/field/assignments/reviews/{row.uuid}/", sent)
     assert response.status_code == 422
     assert list(response.context["form"].errors) == [first]
     assert "Typed." in response.content.decode()
@@ -200,7 +200,7 @@ def test_work_of_ones_own_administration_is_not_found(
     assert "A case study" not in page_of(
         client, kenya_assessor, "/en/field/assignments/"
     )
-    assert client.get(f"/en/field/reviews/{row.uuid}/").status_code == 404
+    assert client.get(f"/en/field/assignments/reviews/{row.uuid}/").status_code == 404
 
 
 @pytest.mark.parametrize("people", [1, 3])

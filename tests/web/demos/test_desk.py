@@ -130,6 +130,7 @@ def test_once_all_are_in_the_spread_shows_and_what_differs_is_marked(
     assert "two points or more apart" in page
     assert "Too fast" in page
     assert "3 – 5" in page
+    assert "Criterion" in page
 
 
 def talk(form, **changes):

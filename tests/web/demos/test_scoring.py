@@ -11,7 +11,7 @@ HERE = "/en/field/scoring/"
 def test_an_assessor_scores_a_slot(client, slot, assessor):
     client.force_login(assessor.account)
     assert "Kenya Candidate" in client.get(HERE).content.decode()
-    url = f"/en/field/slots/{slot.uuid}/"
+    url = f"/en/field/scoring/{slot.uuid}/"
     assert client.post(url, GIVEN).headers["Location"] == HERE
     row = DemoScore.objects.get()
     assert (row.skill, row.expertise, row.content) == (5, 4, 3)
@@ -26,7 +26,7 @@ def test_a_wrong_score_is_said_at_its_criterion_and_the_rest_stays(
     name, value, client, slot, assessor
 ):
     client.force_login(assessor.account)
-    response = client.post(f"/en/field/slots/{slot.uuid}/", GIVEN | {name: value})
+    response = client.post(f"/en/field/scoring/{slot.uuid}/", GIVEN | {name: value})
     page = response.content.decode()
     assert response.status_code == 422
     assert list(response.context["form"].errors) == [name]
@@ -36,7 +36,7 @@ def test_a_wrong_score_is_said_at_its_criterion_and_the_rest_stays(
 
 def test_a_score_is_final(client, slot, assessor):
     client.force_login(assessor.account)
-    url = f"/en/field/slots/{slot.uuid}/"
+    url = f"/en/field/scoring/{slot.uuid}/"
     client.post(url, GIVEN)
     assert client.post(url, GIVEN).status_code == 302
     refused = client.post(url, GIVEN | {"skill": "1"})
@@ -49,7 +49,7 @@ def test_assessors_are_blind_to_each_other_until_both_are_in(
 ):
     scores(assessor, skill=5, remarks="Lively talk")
     client.force_login(second_assessor.account)
-    url = f"/en/field/slots/{slot.uuid}/"
+    url = f"/en/field/scoring/{slot.uuid}/"
     for page in (client.get(url), client.get(HERE)):
         assert "Lively talk" not in page.content.decode()
     scores(second_assessor, skill=3)
@@ -76,7 +76,7 @@ def test_no_page_tells_anybody_else_a_score(who, client, complete, session, requ
     client.force_login(request.getfixturevalue(who).account)
     pages = [
         HERE,
-        f"/en/field/slots/{complete.uuid}/",
+        f"/en/field/scoring/{complete.uuid}/",
         f"/en/desk/slots/{complete.uuid}/",
         f"/en/desk/sessions/{session.uuid}/demo-slots/",
         f"/en/desk/sessions/{session.uuid}/",
@@ -119,7 +119,7 @@ def test_a_member_of_the_panel_reads_and_signs_on_their_phone(
 ):
     client.force_login(assessor.account)
     assert "Minutes for you to sign" in client.get(HERE).content.decode()
-    url = f"/en/field/minutes/{closed.uuid}/"
+    url = f"/en/field/scoring/minutes/{closed.uuid}/"
     assert "Kenya Candidate" in client.get(url).content.decode()
     client.post(f"{url}sign/")
     assert closed.panel.get(person=assessor.person).signed_at
@@ -132,7 +132,7 @@ def test_a_member_of_the_panel_reads_and_signs_on_their_phone(
 def test_changed_minutes_say_so(client, signed, assessor):
     signed.results.update(skill=1)
     client.force_login(assessor.account)
-    page = client.get(f"/en/field/minutes/{signed.uuid}/").content.decode()
+    page = client.get(f"/en/field/scoring/minutes/{signed.uuid}/").content.decode()
     assert "not what was closed" in page
 
 

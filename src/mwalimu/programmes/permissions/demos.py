@@ -6,6 +6,8 @@ candidate's own administration. The candidate reads what the panel agreed, once 
 members have signed.
 """
 
+from datetime import date
+
 from django.db.models import Count, F, Q, QuerySet
 
 from mwalimu.people.permissions import Viewer
@@ -78,10 +80,14 @@ def minutes_visible_to(viewer: Viewer) -> QuerySet[PanelMinutes]:
     return rows.filter(pk__in=seats.values("minutes")).exclude(closed_at=None)
 
 
-def signed_minutes() -> QuerySet[PanelMinutes]:
-    """Minutes that are closed and signed by every member of the panel."""
-    open_still = PanelMember.objects.filter(signed_at=None).values("minutes")
-    return PanelMinutes.objects.exclude(closed_at=None).exclude(pk__in=open_still)
+def signed_minutes(on: date | None = None) -> QuerySet[PanelMinutes]:
+    """Minutes that are closed and signed by every member of the panel, by that day."""
+    lacking, closed = Q(signed_at=None), Q(closed_at__isnull=False)
+    if on is not None:
+        lacking |= Q(signed_at__date__gt=on)
+        closed = Q(closed_at__date__lte=on)
+    open_still = PanelMember.objects.filter(lacking).values("minutes")
+    return PanelMinutes.objects.filter(closed).exclude(pk__in=open_still)
 
 
 def results_visible_to(viewer: Viewer) -> QuerySet[PanelResult]:

@@ -26,11 +26,11 @@ from django.db.models.functions import Cast, TruncDate
 from mwalimu.programmes.models import (
     Attendance,
     DemoCriterion,
-    PanelMinutes,
     PanelResult,
     Session,
     Submission,
 )
+from mwalimu.programmes.permissions.demos import signed_minutes
 from mwalimu.qualification.engine import Kind
 from mwalimu.trainings.models import TrainingTrainer
 from mwalimu.trainings.querysets import counted_at_q
@@ -158,13 +158,16 @@ def handed_in(asked: Asked) -> Iterator[Rows]:
 
 
 def agreed(asked: Asked) -> Iterator[Rows]:
-    """What the panel agreed, by criterion; minutes that correct others replace them."""
-    closed = PanelMinutes.objects.filter(closed_at__date__lte=asked.on)
+    """What the panel agreed, by criterion, once all its members have signed.
+
+    Minutes that correct others replace them, once they are signed themselves.
+    """
+    signed = signed_minutes(asked.on)
     rows = PanelResult.objects.filter(
         candidate__in=asked.people,
-        minutes__in=closed.values("pk"),
+        minutes__in=signed.values("pk"),
         minutes__session__in=asked.sessions,
-    ).exclude(minutes__in=closed.exclude(corrects=None).values("corrects"))
+    ).exclude(minutes__in=signed.exclude(corrects=None).values("corrects"))
     for criterion in DemoCriterion.values:
         yield (
             rows.annotate(

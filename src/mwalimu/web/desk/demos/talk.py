@@ -49,7 +49,7 @@ class TalkForm(forms.Form):
             )
             offer(self, f"person_{number}", choices)
             self.fields[f"organisation_{number}"] = line(
-                pgettext_lazy("label", "For"), 100
+                pgettext_lazy("label", "Organisation"), 100
             )
 
     def clean(self) -> dict[str, Any]:

@@ -7,5 +7,5 @@ from mwalimu.web.field.assignments import views
 urlpatterns = [
     path("assignments/", views.assignments, name="assignments"),
     path("assignments/<uuid:uuid>/", views.assignment, name="assignment"),
-    path("reviews/<uuid:uuid>/", views.review, name="review"),
+    path("assignments/reviews/<uuid:uuid>/", views.review, name="review"),
 ]

@@ -1,4 +1,4 @@
-"""/field/scoring/, /field/slots/, /field/minutes/"""
+"""/field/scoring/"""
 
 from django.urls import path
 
@@ -6,7 +6,7 @@ from mwalimu.web.field.scoring import views
 
 urlpatterns = [
     path("scoring/", views.scoring, name="scoring"),
-    path("slots/<uuid:uuid>/", views.score, name="score"),
-    path("minutes/<uuid:uuid>/", views.minutes, name="panel_minutes"),
-    path("minutes/<uuid:uuid>/sign/", views.sign, name="minutes_sign"),
+    path("scoring/<uuid:uuid>/", views.score, name="score"),
+    path("scoring/minutes/<uuid:uuid>/", views.minutes, name="panel_minutes"),
+    path("scoring/minutes/<uuid:uuid>/sign/", views.sign, name="minutes_sign"),
 ]

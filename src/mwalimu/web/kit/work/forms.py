@@ -96,7 +96,8 @@ class DecisionForm(forms.Form):
     """What the project team decides where assessors differ."""
 
     decision = forms.ChoiceField(
-        label=pgettext_lazy("label", "Decision"), choices=Review.Decision.choices
+        label=pgettext_lazy("label", "Decision"),
+        choices=[("", pgettext_lazy("choice", "choose")), *Review.Decision.choices],
     )
     reason = forms.CharField(
         label=pgettext_lazy("label", "Reason"),
