@@ -279,6 +279,7 @@ def test_minutes_in_french(complete, session, team, wg_member, topics, assessor)
     row.refresh_from_db()
     assert "Procès-verbal du jury" in text_of(row.pdf)
     assert "26 février 2024" in text_of(row.pdf)
+    assert "Compétences pédagogiques" in " ".join(text_of(row.pdf).split())
 
 
 def test_another_language_is_refused(complete, session, team):

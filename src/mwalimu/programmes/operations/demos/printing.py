@@ -4,9 +4,10 @@ import io
 from datetime import date, datetime
 
 from babel.dates import format_date
+from django.utils.text import capfirst
 from django.utils.translation import override, pgettext
 
-from mwalimu.programmes.models import PanelMinutes
+from mwalimu.programmes.models import DemoCriterion, PanelMinutes
 from mwalimu.shared.files import SCANS, discard, store
 from mwalimu.shared.languages import in_language
 from mwalimu.typesetting.content import Table
@@ -87,9 +88,7 @@ def _results(row: PanelMinutes) -> Table:
         [
             pgettext("minutes", "WG member"),
             pgettext("minutes", "Topic"),
-            pgettext("minutes", "Training skill"),
-            pgettext("minutes", "Technical expertise"),
-            pgettext("minutes", "Content of the materials"),
+            *(capfirst(str(label)) for label in DemoCriterion.labels),
         ],
         [
             [
