@@ -2,9 +2,11 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
+from mwalimu.config.databases import from_url
 from mwalimu.config.secrets import kept
 from mwalimu.config.sources import BadSetting, load
 
@@ -103,3 +105,19 @@ def test_a_secret_is_made_once_and_readable_by_its_owner_only(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert os.listdir(path.parent) == ["secret_key"]
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("", {"options": "-c random_page_cost=1.1"}),
+        ("?options=", {}),
+        (
+            "?options=-c%20jit%3Doff&sslmode=require",
+            {"options": "-c jit=off", "sslmode": "require"},
+        ),
+    ],
+)
+def test_postgresql_reckons_with_fast_disks_unless_told_otherwise(query, options):
+    found = from_url(f"postgresql://a@b/c{query}", Path())
+    assert found["OPTIONS"] == options

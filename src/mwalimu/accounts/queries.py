@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from mwalimu.accounts.models import FORGOTTEN, Account, AuditLine
+from mwalimu.accounts.models import FORGOTTEN, Account, Actor, AuditLine
 from mwalimu.accounts.querysets import AuditQuerySet
 
 
@@ -57,7 +57,7 @@ def account_facts(account: Account) -> dict[str, Any]:
 
 def account_lines(account: Account, limit: int = 10_000) -> list[dict[str, Any]]:
     """What the account did, newest first, as plain data."""
-    lines = AuditLine.objects.filter(by__account=account).order_by("-id")[:limit]
+    lines = AuditLine.objects.filter(by__in=_hands(account)).order_by("-id")[:limit]
     return [
         {
             "at": line.at.isoformat(),
@@ -68,6 +68,11 @@ def account_lines(account: Account, limit: int = 10_000) -> list[dict[str, Any]]
         }
         for line in lines
     ]
+
+
+def _hands(account: Account) -> list[int]:
+    """The actors that stand for an account, by key: so their lines are found by key."""
+    return list(Actor.objects.filter(account=account).values_list("pk", flat=True))
 
 
 def audit_lines(
@@ -84,10 +89,11 @@ def audit_lines(
         "verb": verb,
         "subject": subject,
         "subject_uuid": uuid,
-        "by__account": account,
         "at__date": day,
     }
     lines = lines.filter(**{name: value for name, value in wanted.items() if value})
+    if account is not None:
+        lines = lines.filter(by__in=_hands(account))
     return lines.select_related("by__account", "by__on_behalf_of__account")
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from mwalimu.accounts.models import Account
 from mwalimu.people.models import (
     DERIVED_ROLES,
     Affiliation,
@@ -84,19 +83,20 @@ def names_visible_to(viewer: Viewer, *also: QuerySet[Any, Any]) -> Q:
     account. `also`: what a package above adds for the team, as primary keys of persons;
     Master Trainers and working-group members are known there.
 
-    Everything is put together as keys: an OR over columns reads every person there is.
+    Everything is put together as one set of keys: an OR reads every person there is.
     """
     if viewer.sees_everything:
         return Q()
-    allowed = Q(pk=viewer.person_id)
+    parts: list[QuerySet[Any, Any]] = []
     if members := viewer.members_as(*KEEPS_RECORDS):
         own = Affiliation.objects.filter(member__in=members)
-        allowed |= Q(pk__in=own.values("person"))
+        parts.append(own.values("person"))
     if viewer.is_project_team:
         acting = RoleAssignment.objects.values("person")
-        holders = Account.objects.filter(person__isnull=False).values("person")
-        allowed |= Q(pk__in=acting.union(holders, *also))
-    return allowed
+        holders = Person.objects.filter(account__gt=0)  # not null, by the index
+        parts += [acting, holders.values("pk"), *also]
+    themselves = Person.objects.filter(pk=viewer.person_id).values("pk")
+    return Q(pk__in=themselves.union(*parts) if parts else themselves)
 
 
 def visible_to(viewer: Viewer) -> PersonQuerySet:

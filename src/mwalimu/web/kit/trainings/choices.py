@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from mwalimu.people.permissions import Viewer
-from mwalimu.qualification.permissions import persons_visible_to
+from mwalimu.qualification.permissions import names_visible_to
 from mwalimu.qualification.queries import master_trainers
 from mwalimu.reference.models import Initiative, Topic
 from mwalimu.reference.queries import Directory
@@ -81,7 +81,6 @@ class Choices:
     @cached_property
     def trainers(self) -> list[str]:
         """Names of the Master Trainers that the viewer may read, for the page's list."""
-        readable = persons_visible_to(self.viewer).values("pk")
-        found = master_trainers(self.on).filter(pk__in=readable)
+        found = master_trainers(self.on).filter(names_visible_to(self.viewer))
         names = found.values_list("name", flat=True)[:MOST_OFFERED]
         return sorted(set(names))
