@@ -54,7 +54,8 @@ CUBOIDS = (
     Cuboid(15, ("member", "sector", "year", "led_by")),
     Cuboid(16, ("sex", "host", "region", "year", "led_by")),
     Cuboid(17, ("sector", "host", "region", "year", "led_by")),
-    Cuboid(31, ("member", "host", "region", "led_by")),  # took the place of 18
+    Cuboid(18, ("member", "host", "region")),
+    Cuboid(31, ("member", "host", "region", "led_by")),
     Cuboid(30, ("member", "year", "month", "led_by")),
     Cuboid(19, ("sector", "sex", "host", "region", "year", "led_by")),
     Cuboid(20, ("sex", "topic", *_CONTEXT)),
