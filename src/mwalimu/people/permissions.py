@@ -95,7 +95,8 @@ def names_visible_to(viewer: Viewer, *also: QuerySet[Any, Any]) -> Q:
         acting = RoleAssignment.objects.values("person")
         holders = Person.objects.filter(account__gt=0)  # not null, by the index
         parts += [acting, holders.values("pk"), *also]
-    themselves = Person.objects.filter(pk=viewer.person_id).values("pk")
+    own_key = [] if viewer.person_id is None else [viewer.person_id]
+    themselves = Person.objects.filter(pk__in=own_key).values("pk")
     return Q(pk__in=themselves.union(*parts) if parts else themselves)
 
 
