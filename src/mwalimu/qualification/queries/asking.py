@@ -22,8 +22,13 @@ def asked(requirement: Requirement, language: str) -> str:
         text = SENTENCES[requirement.kind](requirement, _locale(language))
         if not requirement.assumed:
             return text
-        remark = pgettext("requirement", "(An assumption: no source states how much.)")
-        return f"{text} {remark}"
+        return f"{text} {_remark(requirement.kind)}"
+
+
+def _remark(kind: Kind) -> str:
+    if kind == Kind.ASSIGNMENT:
+        return pgettext("requirement", "(An assumption: no source asks for it.)")
+    return pgettext("requirement", "(An assumption: no source states how much.)")
 
 
 def _locale(language: str) -> str:
