@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 person_erased = Signal()  # person, by, at
+person_edited = Signal()  # person, at: another name, or other work

@@ -1,17 +1,27 @@
 """Who decides awards, and whose names awards open."""
 
-from django.db.models import Q
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q, QuerySet
 
 from mwalimu.people import permissions as people
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.programmes.permissions import seat_holders
-from mwalimu.qualification.models import Award, Decision, StandardEdition
+from mwalimu.qualification.models import (
+    Award,
+    Decision,
+    Floor,
+    PoolRow,
+    ProfileField,
+    StandardEdition,
+)
 from mwalimu.qualification.querysets import (
     AwardQuerySet,
     EditionQuerySet,
     HistoryQuerySet,
+    PoolQuerySet,
 )
 
 
@@ -86,3 +96,58 @@ def decisions_visible_to(viewer: Viewer) -> HistoryQuerySet:
     if viewer.person_id is None:
         return decisions.none()
     return decisions.filter(person=viewer.person_id)
+
+
+# What an administration knows of its own people from its own records.
+ITS_RECORDS = frozenset({"name", "languages", "experience"})
+
+
+def pool_visible_to(viewer: Viewer) -> PoolQuerySet:
+    """Master Trainers that a viewer may find: the project team all.
+
+    An administration its own, and those of others who show it their name.
+    """
+    rows: PoolQuerySet = PoolRow.objects.all()
+    if not viewer.is_project_team and not viewer.members_as(*KEEPS_RECORDS):
+        return rows.none()
+    return rows.filter(knows_of(viewer, ProfileField.NAME))
+
+
+def knows_of(viewer: Viewer, field: str) -> Q:
+    """Rows of the pool of which a viewer may know a field of the profile."""
+    if viewer.is_project_team:
+        return Q()
+    shown = Q(**{f"{field}_to__gte": 1})
+    if field in ITS_RECORDS:
+        return shown | Q(member__in=viewer.members_as(*KEEPS_RECORDS))
+    return shown
+
+
+def fields_shown(
+    viewer: Viewer, members: Iterable[int], ranks: Mapping[str, int]
+) -> frozenset[str]:
+    """The fields of one person's profile that a viewer may read.
+
+    `members`: for which the person holds awards; `ranks`: 0 the project team, 1
+    administrations, 2 everybody, by field.
+    """
+    fields = ProfileField.values
+    if viewer.is_project_team:
+        return frozenset(fields)
+    own = viewer.members_as(*KEEPS_RECORDS)
+    least = 1 if own else 2
+    shown = {field for field in fields if ranks.get(field, 0) >= least}
+    return frozenset(shown | (ITS_RECORDS if own & set(members) else set()))
+
+
+def may_set_floors(viewer: Viewer) -> bool:
+    """The project team says how few Master Trainers are too few."""
+    return viewer.is_project_team
+
+
+def floors_visible_to(viewer: Viewer) -> QuerySet[Floor]:
+    """Floors that a viewer may read: the project team all, a Member its own."""
+    floors = Floor.objects.all()
+    if viewer.is_project_team:
+        return floors
+    return floors.filter(member__in=viewer.members_as(*KEEPS_RECORDS))

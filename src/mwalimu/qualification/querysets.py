@@ -6,6 +6,8 @@ from typing import Any, NoReturn
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from mwalimu.qualification.engine.pool import PoolState, recent_since
+
 
 class AwardQuerySet(models.QuerySet[Any]):
     """Questions about awards."""
@@ -62,3 +64,33 @@ class HistoryQuerySet(models.QuerySet[Any]):
 
     def delete(self) -> NoReturn:
         raise TypeError("History is never deleted.")
+
+
+class PoolQuerySet(models.QuerySet[Any]):
+    """Questions about the pool: one row an award."""
+
+    def in_pool(self, day: date) -> "PoolQuerySet":
+        """Awards that hold on a day, suspended ones too: they are shown as such."""
+        return self.filter(Q(since__lte=day) & (Q(until=None) | Q(until__gt=day)))
+
+    def in_state(self, state: str, day: date) -> "PoolQuerySet":
+        """Rows whose state on a day is this one: `engine.pool.state_of` in SQL."""
+        suspended = Q(suspended_on__isnull=False, suspended_on__lte=day)
+        left = Q(left_on__isnull=False, left_on__lte=day)
+        recent = Q(delivered_on__isnull=False, delivered_on__gte=recent_since(day))
+        moved = Q(moved_on__isnull=False, moved_on__lte=day)
+        states = {
+            PoolState.SUSPENDED: suspended,
+            PoolState.LEFT: ~suspended & left,
+            PoolState.NO_RECENT: ~suspended & ~left & ~recent,
+            PoolState.MOVED: ~suspended & ~left & recent & moved,
+            PoolState.ACTIVE: ~suspended & ~left & recent & ~moved,
+        }
+        return self.filter(states[PoolState(state)])
+
+    def can_teach(self, day: date) -> "PoolQuerySet":
+        """Who is not suspended and has not left: what a floor counts."""
+        return self.in_pool(day).filter(
+            Q(suspended_on=None) | Q(suspended_on__gt=day),
+            Q(left_on=None) | Q(left_on__gt=day),
+        )

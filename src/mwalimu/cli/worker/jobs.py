@@ -10,6 +10,7 @@ from mwalimu.accounts.operations import system_actor
 from mwalimu.cli.retention.running import apply_retention
 from mwalimu.cli.statistics import refresh_statistics
 from mwalimu.qualification.operations import expire_awards
+from mwalimu.qualification.operations.pool import refresh_everybody
 from mwalimu.shared.models import PeriodicJob
 
 AGAIN = timedelta(minutes=10)
@@ -32,6 +33,11 @@ def end_past_awards(at: datetime) -> str:
     return f"{ended} ended"
 
 
+def refresh_trainers(_at: datetime) -> str:
+    """Derive the index of the pool anew: what an upgrade or an import left out."""
+    return f"{refresh_everybody()} awards"
+
+
 @dataclass(frozen=True)
 class Job:
     """What is done, and how often."""
@@ -45,6 +51,7 @@ JOBS = (
     Job("retention", timedelta(hours=24), let_go),
     Job("end past awards", timedelta(hours=1), end_past_awards),
     Job("refresh statistics", timedelta(hours=24), refresh),
+    Job("refresh pool", timedelta(hours=24), refresh_trainers),
 )
 
 

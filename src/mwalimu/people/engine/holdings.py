@@ -339,4 +339,22 @@ KINDS = (
             " séance et l’équipe du projet",
         },
     ),
+    Kind(
+        "profile",
+        {
+            "en": "Profile of a Master Trainer: what they write about themselves, how to"
+            " reach them, when they are available, who may see each",
+            "fr": "Profil d’un maître formateur : ce qu’il écrit sur lui-même, comment le"
+            " joindre, quand il est disponible, qui peut voir chaque élément",
+        },
+        Basis.CONSENT,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; the project team; administrations or everybody, as far as"
+            " the person opens each field",
+            "fr": "la personne ; l’équipe du projet ; les administrations ou tout le monde,"
+            " dans la mesure où la personne ouvre chaque champ",
+        },
+    ),
 )

@@ -11,6 +11,7 @@ from mwalimu.accounts.operations import actor_for, on_behalf, person_actor, reco
 from mwalimu.people.models import Affiliation, Consent, Contact, Person, PersonLanguage
 from mwalimu.people.operations.persons import Work, affiliation, check_work
 from mwalimu.people.operations.refusals import Problem, erased, refuse
+from mwalimu.people.signals import person_edited
 
 
 def actor_of(person: Person) -> Actor:
@@ -30,6 +31,7 @@ def add_affiliation(
     row.save()
     after = {"sector": row.sector, "member": work.member.code if work.member else None}
     record("add_affiliation", "person", person.uuid, by=by, at=at, after=after)
+    person_edited.send(Person, person=person, at=at)
     return row
 
 
@@ -45,6 +47,7 @@ def close_affiliation(
     row.save(update_fields=["until"])
     after = {"until": on.isoformat()}
     record("close_affiliation", "person", row.person.uuid, by=by, at=at, after=after)
+    person_edited.send(Person, person=row.person, at=at)
     return row
 
 

@@ -20,6 +20,7 @@ from mwalimu.people.models import (
     Sex,
 )
 from mwalimu.people.operations.refusals import PeopleRefused, Problem, erased, refuse
+from mwalimu.people.signals import person_edited
 from mwalimu.reference.models import Member
 from mwalimu.shared.texts import is_readable
 
@@ -286,4 +287,5 @@ def edit_person(
     record(
         "edit", "person", person.uuid, by=by, at=at, after={"changed": sorted(changed)}
     )
+    person_edited.send(Person, person=person, at=at)
     return person

@@ -1,4 +1,4 @@
-"""Standards, decisions and awards."""
+"""Standards, decisions, awards and the pool."""
 
 from mwalimu.qualification.models.awards import (
     Award,
@@ -7,6 +7,14 @@ from mwalimu.qualification.models.awards import (
     Suspension,
 )
 from mwalimu.qualification.models.decisions import Decision
+from mwalimu.qualification.models.pool import (
+    Availability,
+    FieldConsent,
+    Floor,
+    PoolRow,
+    Profile,
+    ProfileField,
+)
 from mwalimu.qualification.models.standards import (
     FollowedStandard,
     RequirementLine,
@@ -16,11 +24,17 @@ from mwalimu.qualification.models.standards import (
 )
 
 __all__ = [
+    "Availability",
     "Award",
     "AwardEvent",
     "AwardSeries",
     "Decision",
+    "FieldConsent",
+    "Floor",
     "FollowedStandard",
+    "PoolRow",
+    "Profile",
+    "ProfileField",
     "RequirementLine",
     "Standard",
     "StandardEdition",

@@ -7,6 +7,7 @@ from mwalimu.web.desk.demos.urls import urlpatterns as demos
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.people.urls import urlpatterns as people
+from mwalimu.web.desk.pool.urls import urlpatterns as pool
 from mwalimu.web.desk.programmes.urls import urlpatterns as programmes
 from mwalimu.web.desk.sessions.urls import urlpatterns as sessions
 from mwalimu.web.desk.standards.urls import urlpatterns as standards
@@ -30,4 +31,5 @@ urlpatterns = [
     *figures,
     *board,
     *cohorts,
+    *pool,
 ]

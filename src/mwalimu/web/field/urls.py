@@ -1,6 +1,7 @@
 from mwalimu.web.field.assignments.urls import urlpatterns as assignments
 from mwalimu.web.field.home.urls import urlpatterns as home
 from mwalimu.web.field.path.urls import urlpatterns as path
+from mwalimu.web.field.profile.urls import urlpatterns as profile
 from mwalimu.web.field.scoring.urls import urlpatterns as scoring
 from mwalimu.web.field.sessions.urls import urlpatterns as sessions
 from mwalimu.web.field.trainings.urls import urlpatterns as trainings
@@ -13,4 +14,6 @@ urlpatterns = [
     *path,
     *sessions,
     *trainings,
+    *path,
+    *profile,
 ]

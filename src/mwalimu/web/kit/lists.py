@@ -191,7 +191,7 @@ class Listing:
         shown = list(self.load(found).order_by(*order))
         return shown[: self.per_page], len(shown) > self.per_page
 
-    def _order(self, sort: str) -> list[str]:
+    def _order(self, sort: str) -> list[Any]:
         """Fields to order by; the key last, so that no row is shown on two pages."""
         falling = sort.startswith("-")
         key = sort.removeprefix("-")

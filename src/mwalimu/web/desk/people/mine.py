@@ -21,6 +21,7 @@ from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.demos import demos_held
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
+from mwalimu.qualification.queries.pool.profiles import profile_held
 from mwalimu.shared.languages import in_language
 from mwalimu.trainings.permissions import (
     participations_visible_to,
@@ -53,6 +54,7 @@ def everything(request: Request) -> dict[str, Any]:
         "sessions": sessions_held(person),
         **work_held(person),
         **demos_held(person),
+        "profile": profile_held(person),
     }
 
 

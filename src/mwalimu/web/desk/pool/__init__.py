@@ -1,0 +1,1 @@
+"""The pool of Master Trainers: search, one trainer, floors."""

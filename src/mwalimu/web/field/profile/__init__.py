@@ -1,0 +1,1 @@
+"""My profile: what I write, who sees it, when I am available."""

@@ -1,0 +1,1 @@
+"""The pool for everybody: counts by region, and who shows themselves."""

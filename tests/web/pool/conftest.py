@@ -1,0 +1,1 @@
+from tests.qualification.pool.conftest import amina, awarded, kofi  # noqa: F401
