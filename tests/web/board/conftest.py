@@ -6,12 +6,11 @@ from decimal import Decimal
 import pytest
 
 from mwalimu.qualification.models import RequirementLine
-from tests.qualification.conftest import edition, followed, standard  # noqa: F401
 from tests.qualification.making import ask, attend, held
 
 
 @pytest.fixture
-def asks(edition, followed):  # noqa: F811
+def asks(edition, followed):
     """Attendance of four fifths, assignment A1 by June 2023, 3 on training skill."""
     edition.requirements.all().delete()
     lines = [

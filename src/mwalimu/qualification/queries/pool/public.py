@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 
 from mwalimu.people.models import PersonLanguage
 from mwalimu.qualification.models import PoolRow, Profile
 from mwalimu.qualification.queries.pool.profiles import RANKS, ranks_of
+from mwalimu.qualification.queries.pool.searching import with_people
 from mwalimu.reference.models import Member, Region, Topic
 
 EVERYBODY = max(RANKS.values())
@@ -37,14 +38,8 @@ def by_region(on: date) -> list[tuple[Region, int]]:
 
 def in_public(on: date) -> list[Shown]:
     """Those who show their name to everybody, by Member and name (four queries)."""
-    spoken = PersonLanguage.objects.order_by("language")
-    rows = list(
-        PoolRow.objects.can_teach(on)
-        .filter(name_to=EVERYBODY)
-        .select_related("person", "topic", "member")
-        .prefetch_related(Prefetch("person__languages", spoken))
-        .order_by("member__code", "key", "topic__position")[:MOST]
-    )
+    found_rows = with_people(PoolRow.objects.can_teach(on).filter(name_to=EVERYBODY))
+    rows = list(found_rows.order_by("member__code", "key", "topic__position")[:MOST])
     people = {row.person_id for row in rows}
     ranks = ranks_of(people)
     written = {row.person_id: row for row in Profile.objects.filter(person__in=people)}

@@ -7,8 +7,19 @@ them for anybody else: the answer would tell what is not shown.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, Exists, FloatField, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    FloatField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from mwalimu.people.models import PersonLanguage
 from mwalimu.people.permissions import Viewer
@@ -90,3 +101,11 @@ def with_distance(rows: PoolQuerySet, reach: Mapping[int, float]) -> PoolQuerySe
         distance=Case(*cases, default=Value(None), output_field=FloatField())
     )
     return found
+
+
+def with_people(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows with their persons, and the languages of each (one query more)."""
+    spoken = PersonLanguage.objects.order_by("language")
+    return rows.select_related("person", "topic", "member").prefetch_related(
+        Prefetch("person__languages", spoken)
+    )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, pgettext_lazy
 
@@ -20,6 +20,7 @@ from mwalimu.qualification.queries.pool.searching import (
     EVERYTHING,
     SHOWN,
     with_distance,
+    with_people,
     within,
 )
 from mwalimu.qualification.queries.pool.wording import STATES, pool_sentence
@@ -116,12 +117,9 @@ class PoolList(Listing):
 
     def load(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With the person and their languages."""
-        spoken = PersonLanguage.objects.order_by("language")
-        rows = rows.select_related("person", "topic", "member").prefetch_related(
-            Prefetch("person__languages", spoken)
-        )
-        pool: Any = rows
-        return with_distance(pool, self.near) if self.near else rows
+        pool: Any = with_people(rows)
+        found: QuerySet[Any] = with_distance(pool, self.near) if self.near else pool
+        return found
 
     def _sort(self) -> str:
         asked = super()._sort()
