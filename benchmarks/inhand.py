@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from benchmarks.dataset import AT, FIRST, Bench, load, records
+from benchmarks.journey import lead_a_cohort, learner
 from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.operations import actor_for
 from mwalimu.people.models import Person
@@ -20,16 +21,17 @@ from mwalimu.trainings.operations import (
 )
 
 WAITING = 200  # drafts, and as many again that wait to be verified; times the scale
-ROLES = ("team", "coordinator", "trainer")  # the public has no sign-in
+ROLES = ("team", "coordinator", "trainer", "assessor", "learner")  # who sign in
 DEPUTY = "deputy_coordinator"  # Kenya's, who has no account
 PASSWORD = "a bench password"
 
 
 def leave_work(scale: float) -> None:
-    """Who signs in; an upload that was begun; drafts, and records that wait."""
+    """Who signs in; an upload that was begun; drafts, records that wait; a cohort."""
     bench = load()
     kenya = Member.objects.get(code=FIRST[0])
-    _invite(bench, _official(bench, "project_team", None), "team")
+    official = _official(bench, "project_team", None)
+    team = actor_for(_invite(bench, official, "team"))
     coordinator = _official(bench, "coordinator", kenya)
     account = _invite(bench, coordinator, "coordinator")
     keeper = actor_for(account)
@@ -55,6 +57,12 @@ def leave_work(scale: float) -> None:
     facts = next(records(bench, 1, seed=9)).facts
     for by in (keeper, trainer):
         _draft(replace(facts, host=kenya, trainers=[lead]), by)
+    assessors = []
+    for name in ("assessor", "second.assessor"):
+        judge = _official(bench, "assessor", None)
+        assessors.append((judge, actor_for(_invite(bench, judge, name))))
+    lead_a_cohort(team=team, assessors=assessors)
+    _invite(bench, learner(), "learner")
 
 
 def _draft(facts: TrainingFacts, by: Actor) -> Training:
