@@ -32,6 +32,7 @@ from mwalimu.programmes.models import (
     Session,
     SessionGroup,
     Submission,
+    SubmissionFile,
 )
 from mwalimu.qualification.models import (
     Award,
@@ -119,6 +120,7 @@ OBJECTS: dict[str, Callable[[], Row]] = {
     "path/<requirement>": lambda: requirement(IN_FORCE),
     "people/<person>": learner,
     "assignments/<uuid>": lambda: Assignment.objects.earliest("pk"),
+    "work/<uuid>": lambda: SubmissionFile.objects.earliest("pk"),
     "submissions/<uuid>": lambda: Submission.objects.earliest("pk"),
     "reviews/<uuid>": lambda: Submission.objects.filter(state="handed_in").latest("pk"),
     "slots/<uuid>": lambda: DemoSlot.objects.earliest("pk"),

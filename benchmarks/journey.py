@@ -34,6 +34,7 @@ from mwalimu.qualification.operations.standards import draft_edition
 from mwalimu.qualification.operations.waivers import give_waiver
 from mwalimu.qualification.queries.standards import edition_of
 from mwalimu.reference.models import Topic
+from mwalimu.shared.files import WORK, store
 
 SEATS = 4  # of each Member
 SINCE = date(2015, 1, 1)
@@ -143,6 +144,8 @@ def _work(
     assessors: Sequence[tuple[Person, Actor]],
 ) -> None:
     """Everybody has handed in; of every second piece the first assessor has judged."""
+    kept = store(io.BytesIO(LETTER), name="case.pdf", kinds=WORK, most=1000, at=AT)
+    case = assignments.HandedFile("case.pdf", kept)
     for code in ASSIGNMENTS:
         facts = assignments.AssignmentFacts(
             code=code, titles={"en": f"Case {code}"}, due_on=date(2024, 6, 1)
@@ -151,7 +154,13 @@ def _work(
         assignments.open_assignment(row, by=team, at=AT)
         for number, person in enumerate(people):
             handed = assignments.hand_in(
-                row, person=person, text="Done.", reason="By mail.", by=team, at=AT
+                row,
+                person=person,
+                text="Done.",
+                reason="By mail.",
+                files=[] if number else [case],
+                by=team,
+                at=AT,
             )
             if number % 2:
                 assignments.give_review(
@@ -195,6 +204,7 @@ def _demonstrate(
         by=team,
         at=AT,
     )
+    demos.close_minutes(minutes, by=team, at=AT)
 
 
 def _decide(cohort: Cohort, people: Sequence[Person], team: Actor) -> None:

@@ -36,6 +36,7 @@ VARIANTS = {
         "by=host&by=year", "indicator=persons&by=topic",
         "indicator=members_reached&by=year&by=topic",
     ],
+    "desk:standard_compare": ["first=1&second=2"],
     "desk:figure_rows": ["indicator=participations&host=KE", "indicator=participations"],
 }  # fmt: skip
 NO_ARGUMENTS = "benchmarks/addresses.py has no arguments for it"
@@ -114,10 +115,11 @@ def weigh(get: Callable[[], Any]) -> dict[str, int]:
     body = answer.getvalue() if answer.streaming else answer.content
     warm = len(body)
     assets: set[str] = set()
-    if answer.headers["Content-Type"].startswith("text/html"):
+    is_page = answer.headers["Content-Type"].startswith("text/html")
+    if is_page:
         assets = {style or script for style, script in ASSETS.findall(_text(answer))}
     cold = warm + sum(weight(name) for name in assets)
-    return {"queries": len(queries), "warm": warm, "cold": cold}
+    return {"queries": len(queries), "warm": warm, "cold": cold, "page": is_page}
 
 
 def _text(answer: Any) -> str:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.report import broken, limits, over, print_growth, print_result
+from benchmarks.report import broken, print_growth, print_result
 
 from benchmarks import addresses, dataset, figures, inhand, pages, timing, writing
 from mwalimu.accounts.operations import system_actor
@@ -50,7 +50,8 @@ def result_of(lines, **others):
 
 
 def line(**others):
-    return {"queries": 3, "ms": 9.0, "cpu": 8.0, "warm": 900, "cold": 9000, **others}
+    usual = {"queries": 3, "ms": 9.0, "cpu": 8.0, "warm": 900, "cold": 9000}
+    return {**usual, "page": True, **others}
 
 
 @pytest.mark.slow
@@ -66,7 +67,8 @@ def test_the_bench_measures_and_prints_every_part(people, once, capsys):
     assert {"field:training_edit (trainer)", "desk:trainings?q=course (team)"} < set(
         asked
     )
-    assert [n for n, row in asked.items() if over({**row, "ms": 0}, limits(1, n))] == []
+    assert "desk:board (coordinator)" in asked
+    assert all(row["queries"] < 40 and row["warm"] > 0 for row in asked.values())
     assert "participations by host" in result["figures"]
     assert "import of 750 participations" in capsys.readouterr().out
 
@@ -113,6 +115,14 @@ def test_lines_over_their_budget_are_named():
         "a (team): ms 51 > 50",
         "b (team): queries 13 > 12",
         "d: not measured: no arguments",
+    ]
+
+
+def test_the_weight_of_a_page_is_not_asked_of_a_document():
+    heavy = line(warm=40_000, cold=90_000)
+    lines = {"a.pdf (team)": {**heavy, "page": False}, "b (team)": heavy}
+    assert list(broken(result_of(lines))) == [
+        "b (team): warm 40000 > 15360, cold 90000 > 61440"
     ]
 
 

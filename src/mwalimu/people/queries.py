@@ -39,6 +39,11 @@ def person_of(account: Account) -> Person | None:
     return person if person.erased_at is None else None
 
 
+def with_person(account: int) -> Account | None:
+    """The account with that key, and with it the person who signs in by it."""
+    return Account.objects.select_related("person").filter(pk=account).first()
+
+
 def assigned_grants(person: Person, on: date) -> frozenset[Grant]:
     """The roles that were assigned to a person and hold on a day."""
     rows = RoleAssignment.objects.valid_on(on).filter(person=person)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,8 +13,18 @@ from django.utils.translation import check_for_language, get_language, override
 
 from mwalimu.accounts.models import Account
 from mwalimu.accounts.queries import language_at
+from mwalimu.people.queries import with_person
 from mwalimu.shared import clock, ids, outbox
 from mwalimu.web.kit.access import EVERYBODY, open_to
+
+
+class Backend(AuthenticationBackend):
+    """Sign-in by allauth; each later request reads the account with its person."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account behind a session, unless it was closed."""
+        account = with_person(user_id)
+        return account if self.user_can_authenticate(account) else None
 
 
 class ClosedAdapter(DefaultAccountAdapter):
