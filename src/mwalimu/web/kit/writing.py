@@ -7,12 +7,14 @@ the few sentences for what is not known are ours, in the four reading languages.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, get_timezone, get_timezone_location
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from mwalimu.shared.dates import PartialDate, Precision
+
+REMEMBERED = 4096  # numbers that were written already
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,13 @@ def number(value: int | float | Decimal, language: str, digits: int = 0) -> str:
     if isinstance(value, int):  # as Babel does, ten times as fast: a page has hundreds
         return f"{value:,}".replace(",", _group_mark(manner(language).locale))
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    text: str = format_decimal(value, pattern, manner(language).locale)
+    return _decimal(value, pattern, manner(language).locale)
+
+
+# Babel takes its time over each, and a board or a list says the same few again and again.
+@lru_cache(REMEMBERED)
+def _decimal(value: float | Decimal, pattern: str, locale: str) -> str:
+    text: str = format_decimal(value, pattern, locale)
     return text
 
 
@@ -171,5 +179,10 @@ def _group_mark(locale: str) -> str:
 
 def percent(share: float, language: str) -> str:
     """A share of 1 as `12%` or `12 %`."""
-    text: str = format_percent(share, locale=manner(language).locale)
+    return _percent(share, manner(language).locale)
+
+
+@lru_cache(REMEMBERED)
+def _percent(share: float, locale: str) -> str:
+    text: str = format_percent(share, locale=locale)
     return text
