@@ -214,7 +214,7 @@ def test_the_list_takes_as_many_queries_for_three(
     for place in range(1, number + 1):
         person = make_person(f"Person {place}", system, kenya)
         hold(seat_of(cohort, kenya, place), person, system)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(candidates(cohort, TODAY)) == number
 
 

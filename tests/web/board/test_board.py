@@ -40,7 +40,9 @@ def test_a_coordinator_is_told_nothing_of_another_members_cell(
     client, seen, kenya_coordinator, togo_wg_member
 ):
     client.force_login(kenya_coordinator.account)
-    assert client.get(f"{BOARD}{togo_wg_member.person.uuid}/ATT/").status_code == 404
+    assert (
+        client.get(f"{BOARD}{togo_wg_member.person.uuid}/why/ATT/").status_code == 404
+    )
     path = f"/en/desk/people/{togo_wg_member.person.uuid}/path/"
     assert client.get(path).status_code == 404
 
@@ -76,7 +78,7 @@ def test_a_cohort_without_a_standard_says_so(client, wg_member, team):
 
 
 def test_a_cell_says_why_and_on_which_records(client, seen, team, togo_wg_member):
-    page = text(client, team, f"{BOARD}{togo_wg_member.person.uuid}/ATT/")
+    page = text(client, team, f"{BOARD}{togo_wg_member.person.uuid}/why/ATT/")
     assert "WG1: attended only 20% of the days; 80% were asked." in page
     assert "It ended on 17 March 2023." in page
     assert "session, WG1 13–17 March 2023" in page
@@ -86,7 +88,7 @@ def test_in_the_panel_only_the_answer_comes(client, seen, team, togo_wg_member):
     page = text(
         client,
         team,
-        f"{BOARD}{togo_wg_member.person.uuid}/ATT/",
+        f"{BOARD}{togo_wg_member.person.uuid}/why/ATT/",
         **{"HX-Target": "why"},
     )
     assert page.startswith("ATT asked Close Togo Candidate")
@@ -95,7 +97,7 @@ def test_in_the_panel_only_the_answer_comes(client, seen, team, togo_wg_member):
 
 def test_an_unknown_requirement_is_not_found(client, seen, team, wg_member):
     client.force_login(team.account)
-    assert client.get(f"{BOARD}{wg_member.person.uuid}/NONE/").status_code == 404
+    assert client.get(f"{BOARD}{wg_member.person.uuid}/why/NONE/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_what_a_panel_agreed_stays_with_the_team(
 ):
     panel(wg1, wg_member.person, topics["HS"], system, (2, 5, 5))
     reader = request.getfixturevalue(role)
-    page = text(client, reader, f"{BOARD}{wg_member.person.uuid}/DEMO/")
+    page = text(client, reader, f"{BOARD}{wg_member.person.uuid}/why/DEMO/")
     assert ("the panel agreed 2; at least 3 is asked" in page) == sees
     assert (
         "the panel's result is not enough yet" in page.replace("&#x27;", "'")
@@ -124,7 +126,7 @@ def test_the_reason_of_a_waiver_stays_with_the_team(
         given_at=AT,
         given_by=system,
     )
-    address = f"{BOARD}{wg_member.person.uuid}/ATT/"
+    address = f"{BOARD}{wg_member.person.uuid}/why/ATT/"
     assert "was in hospital" in text(client, team, address)
     page = text(client, kenya_coordinator, address)
     assert "was in hospital" not in page

@@ -69,7 +69,7 @@ def test_a_master_trainer_without_a_seat_is_told_so(client, kenya_trainer):
 
 
 def test_my_step_says_why(client, seen, wg_member):
-    page = text(client, wg_member, f"{PATH}C-HS/ATT/")
+    page = text(client, wg_member, f"{PATH}C-HS/why/ATT/")
     assert "WG1: attended 100% of the days; 80% are asked." in page
     assert "session, WG1" in page
 

@@ -131,7 +131,8 @@ class Floor(models.Model):
 class PoolRow(models.Model):
     """What a search asks of one award: derived, and rebuilt with the same result.
 
-    `until` is the first day on which the award no longer holds. `*_to`: who sees a
+    `key` is the name as it is sorted: folded, in the order written. `until` is the first
+    day on which the award no longer holds. `*_to`: who sees a
     field: 0 the project team, 1 administrations too, 2 everybody.
     """
 

@@ -121,11 +121,11 @@ def board(
 ) -> Board:
     """One page of a cohort, or of all cohorts that the viewer sees.
 
-    By cohort, Member and name: nothing ranks people or Members. Six queries, whatever
+    By cohort, Member and name: nothing ranks people or Members. Five queries, whatever
     the number of people and cohorts.
     """
     labels = labels_for(viewer, cohort)
-    lines = lines_of(seated(viewer, on, cohort), labels)
+    lines = lines_of(held(seated(viewer, on, cohort)), labels)
     members = _present(labels["member"], (line.place.members for line in lines))
     topics = _present(labels["topic"], (line.place.topics for line in lines))
     lines = [line for line in lines if _fits(line, wanted)]
@@ -140,7 +140,7 @@ def board(
 
 
 def judged(lines: Iterable[Line], rules: Mapping[int, Rules], on: date) -> list[Line]:
-    """The same people, with where they stand (three queries)."""
+    """The same people, with where they stand (two queries)."""
     known = list(lines)
     found = standings_of((line.place for line in known), rules, on=on)
     return [replace(line, standing=found.get(line.place)) for line in known]
@@ -154,9 +154,7 @@ def _fits(line: Line, wanted: Wanted) -> bool:
     )
 
 
-def labels_for(
-    viewer: Viewer, cohort: Cohort | None = None
-) -> dict[str, dict[int, Label]]:
+def labels_for(viewer: Viewer, cohort: Cohort | None) -> dict[str, dict[int, Label]]:
     """Every Member, topic and cohort that lines may name, in one query."""
     cohorts = cohorts_visible_to(viewer) if cohort is None else _only(cohort)
     nowhere = Value("", output_field=CharField())
@@ -190,48 +188,51 @@ def _present(
     return tuple(label for pk, label in labels.items() if pk in keys)
 
 
+@dataclass(frozen=True)
+class Held:
+    """Who holds which seat since when (primary keys)."""
+
+    person: int
+    uuid: UUID
+    name: str
+    since: date
+    cohort: int
+    member: int
+    topic: int
+
+
 CUT = (
     *("person_id", "person__uuid", "person__name", "since"),
     *("seat__cohort_id", "seat__member_id", "seat__topic_id"),
 )
+ORDER = ("seat__cohort__code", "seat__member__code", "person__key", "person", "since")
+Labels = Mapping[str, Mapping[int, Label]]
 
 
-def lines_of(
-    holdings: HoldingQuerySet, labels: Mapping[str, Mapping[int, Label]]
-) -> list[Line]:
-    """One line per person and cohort, in the board's order (one query)."""
-    order = (
-        "seat__cohort__code",
-        "seat__member__code",
-        "person__key",
-        "person",
-        "since",
-    )
-    seats: dict[tuple[int, int], list[Any]] = {}
-    for row in holdings.order_by(*order).values_list(*CUT):
-        person, cohort = row[0], row[4]
-        seats.setdefault((cohort, person), []).append(row)
-    return [
-        _line(cohort, person, rows, labels)
-        for (cohort, person), rows in seats.items()
-        if cohort in labels["cohort"]
-    ]
+def held(holdings: HoldingQuerySet) -> list[Held]:
+    """Holdings in the order of the board (one query)."""
+    return [Held(*row) for row in holdings.order_by(*ORDER).values_list(*CUT)]
 
 
-def _line(
-    cohort: int,
-    person: int,
-    rows: list[Any],
-    labels: Mapping[str, Mapping[int, Label]],
-) -> Line:
-    members = frozenset(row[5] for row in rows)
-    topics = frozenset(row[6] for row in rows)
+def lines_of(holdings: Iterable[Held], labels: Labels) -> list[Line]:
+    """One line per person and cohort, in the order of the holdings."""
+    seats: dict[tuple[int, int], list[Held]] = {}
+    for row in holdings:
+        if row.cohort in labels["cohort"]:
+            seats.setdefault((row.cohort, row.person), []).append(row)
+    return [_line(rows, labels) for rows in seats.values()]
+
+
+def _line(rows: list[Held], labels: Labels) -> Line:
+    first = rows[0]
+    members = frozenset(row.member for row in rows)
+    topics = frozenset(row.topic for row in rows)
     return Line(
-        place=Place(cohort, person, members, topics),
-        uuid=rows[0][1],
-        name=rows[0][2],
-        since=min(row[3] for row in rows),
-        cohort=labels["cohort"][cohort],
+        place=Place(first.cohort, first.person, members, topics),
+        uuid=first.uuid,
+        name=first.name,
+        since=min(row.since for row in rows),
+        cohort=labels["cohort"][first.cohort],
         members=tuple(labels["member"][key] for key in sorted(members)),
         topics=_present(labels["topic"], [topics]),
     )

@@ -51,7 +51,7 @@ def holders_to_decide(cohort: Cohort, on: date) -> list[Holding]:
 def candidates(cohort: Cohort, on: date) -> list[Candidate]:
     """Everybody on whom the cohort decides, by Member and name.
 
-    Nine queries for a cohort in one topic, six more for each further topic.
+    Eight queries for a cohort in one topic, five more for each further topic.
     """
     holders = holders_to_decide(cohort, on)
     places = {(row.person_id, row.seat.topic_id): row for row in holders}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import CharField, DateField, F, Value
@@ -13,9 +14,16 @@ from django.db.models.functions import Cast
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import Assignment, Stage
 from mwalimu.programmes.permissions import holdings_visible_to
+from mwalimu.programmes.querysets import HoldingQuerySet
 from mwalimu.qualification.engine import Kind, Verdict
 from mwalimu.qualification.models import RequirementLine
-from mwalimu.qualification.queries.board import Line, judged, labels_for, lines_of
+from mwalimu.qualification.queries.board import (
+    Held,
+    Label,
+    Line,
+    judged,
+    lines_of,
+)
 from mwalimu.qualification.queries.evidence import Rules, rules_of
 
 
@@ -56,16 +64,18 @@ class Path:
 
 
 def paths_of(
-    viewer: Viewer, person: int, *, at: datetime, cohort: int | None = None
+    viewer: Viewer, person: UUID | None, *, at: datetime, cohort: str = ""
 ) -> list[Path]:
-    """The paths of a person (primary key) that a viewer may see, the newest first.
+    """The paths of a person (None: the viewer) that a viewer may see, the newest first.
 
-    Also those in cohorts that they have left. Seven queries.
+    In one cohort (its code) if it is given; also in those that they have left. Six
+    queries.
     """
-    holdings = holdings_visible_to(viewer).filter(person=person)
-    if cohort is not None:
-        holdings = holdings.filter(seat__cohort=cohort)
-    lines = lines_of(holdings.filter(person__erased_at=None), labels_for(viewer))
+    who = {"person__uuid": person} if person else {"person": viewer.person_id}
+    holdings = holdings_visible_to(viewer).filter(**who)
+    if cohort:
+        holdings = holdings.filter(seat__cohort__code=cohort)
+    lines = _lines(holdings.filter(person__erased_at=None))
     lines.sort(key=lambda line: line.since, reverse=True)
     zone = lines[0].members[0].zone if lines else "UTC"
     on = at.astimezone(ZoneInfo(zone)).date()
@@ -77,6 +87,23 @@ def paths_of(
         Path(line, rules.get(line.place.cohort), subjects[line.place.cohort], on, zone)
         for line in judged(lines, rules, on)
     ]
+
+
+def _lines(holdings: HoldingQuerySet) -> list[Line]:
+    """The lines of one person, with the names of what they lead to (one query)."""
+    labels: dict[str, dict[int, Label]] = {"cohort": {}, "member": {}, "topic": {}}
+    rows = []
+    for row in holdings.in_order():
+        seat, person = row.seat, row.person
+        for kind, each, zone in (
+            ("cohort", seat.cohort, ""),
+            ("member", seat.member, seat.member.time_zone),
+            ("topic", seat.topic, ""),
+        ):
+            labels[kind][each.pk] = Label(each.pk, each.code, each.names, zone)
+        keys = (seat.cohort_id, seat.member_id, seat.topic_id)
+        rows.append(Held(person.pk, person.uuid, person.name, row.since, *keys))
+    return lines_of(rows, labels)
 
 
 def subjects_of(cohorts: Iterable[int]) -> Mapping[int, Subjects]:

@@ -6,9 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import PanelMinutes, Submission
 from mwalimu.programmes.permissions import sessions_visible_to
+from mwalimu.programmes.permissions.sessions import own_sessions, workspaces_visible_to
 from mwalimu.qualification.engine import Kind, State, Verdict
 from mwalimu.qualification.models import WaiverRow
 from mwalimu.shared.dates import PartialDate, Precision
@@ -54,9 +57,19 @@ def _waivers(rows: Iterable[str]) -> list[Source]:
 
 
 def _sessions(rows: Iterable[str], viewer: Viewer) -> list[Source]:
+    """A session opens for those who work at it, and for those who were to attend it."""
+    opened = workspaces_visible_to(viewer).order_by().values("pk")
+    attended = own_sessions(viewer).order_by().values("pk")
     found = sessions_visible_to(viewer).filter(uuid__in=rows).chronological()
     return [
-        Source("session", row.uuid, row.title, row.starts, row.ends) for row in found
+        Source(
+            "session", row.uuid, row.title, row.starts, row.ends, opens=bool(row.opens)
+        )
+        for row in found.annotate(
+            opens=ExpressionWrapper(
+                Q(pk__in=opened) | Q(pk__in=attended), output_field=BooleanField()
+            )
+        )
     ]
 
 

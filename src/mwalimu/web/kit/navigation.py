@@ -35,6 +35,7 @@ class Link:
 PUBLIC: tuple[tuple[str, Label], ...] = (
     ("public:home", pgettext_lazy("navigation", "Home")),
     ("public:programmes", pgettext_lazy("navigation", "Programmes")),
+    ("public:pool", pgettext_lazy("navigation", "Master Trainers")),
     ("public:figures", pgettext_lazy("navigation", "Figures")),
 )
 DESK: tuple[tuple[str, Label], ...] = (

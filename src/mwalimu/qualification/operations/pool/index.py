@@ -19,6 +19,7 @@ from mwalimu.qualification.queries.pool.profiles import ranks_of
 from mwalimu.qualification.queries.pool.searching import EVERYTHING, SHOWN
 from mwalimu.shared import search
 from mwalimu.shared.rows import batches
+from mwalimu.shared.search import fold, words_of
 from mwalimu.trainings.models import Training, TrainingTrainer
 from mwalimu.trainings.querysets import counted_at_q
 
@@ -141,7 +142,7 @@ def _row(award: Any, facts: _Facts) -> PoolRow:
         person_id=award.person_id,
         topic_id=award.topic_id,
         member_id=award.member_id,
-        key=award.person.key,
+        key=" ".join(map(fold, words_of(award.person.name)))[:200],
         since=award.valid_from,
         until=_no_longer(award),
         delivered=number,

@@ -1,7 +1,7 @@
 """The plans of cohorts: what stands for which stage, and when it can no longer come."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,10 +13,12 @@ from django.db.models import (
     CharField,
     Count,
     Exists,
+    ExpressionWrapper,
     F,
     IntegerField,
     Max,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -56,18 +58,22 @@ class Plan:
     sessions: dict[int, Held] = field(default_factory=dict)
     assignments: dict[int, str] = field(default_factory=dict)
     until: dict[str, date] = field(default_factory=dict)  # by code of assignment
+    taken: set[str] = field(default_factory=set)  # codes of assignments that are open
 
     def closes(
-        self, members: Iterable[int], waiting: set[str], on: date
+        self, members: Iterable[int], work: Mapping[str, date | None], on: date
     ) -> dict[str, date]:
         """By code of stage or assignment, the last day on which evidence can come in.
 
         A stage closes with the last of the sessions that stand for it and serve these
         Members, supplementary ones too; not before it is known when that is. What is
-        past is closed only where somebody wrote who was there. An assignment that waits
-        for its review does not close: the person has done their part.
+        past is closed only where somebody wrote who was there.
+
+        `work`: what closes on another day than everybody's, by code of assignment; None:
+        not at all.
         """
-        found = {code: day for code, day in self.until.items() if code not in waiting}
+        own = {**self.until, **work}
+        found = {code: day for code, day in own.items() if day}
         standing: defaultdict[str, list[Held]] = defaultdict(list)
         for held in self.sessions.values():
             if held.serves(members):
@@ -83,7 +89,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class _Row:
-    """A session with one of its stages and one Member of its group, or an assignment."""
+    """A session with one of its stages and one Member of its group, or an assignment.
+
+    `written`: somebody wrote who was at the session; the assignment is open.
+    """
 
     what: str
     cohort: int
@@ -119,6 +128,8 @@ def _add(plan: Plan, row: _Row) -> None:
     last = known.last if known else None
     if row.what == "assignment":
         plan.assignments[row.key] = row.code
+        if row.written:
+            plan.taken.add(row.code)
         if last:
             plan.until[row.code] = last
         return
@@ -176,9 +187,13 @@ def _assignments(cohorts: set[int]) -> QuerySet[Any, Any]:
             last=Coalesce("late_until", "due_on"),
             last_known=Value(Precision.DAY, output_field=CharField()),
             number=Value(0),
-            written=Value(True, output_field=BooleanField()),
+            written=_is(state=Assignment.State.OPEN),
             served=nothing,
         )
         .order_by()
         .values_list(*CUT)
     )
+
+
+def _is(**condition: Any) -> ExpressionWrapper[Any]:
+    return ExpressionWrapper(Q(**condition), output_field=BooleanField())

@@ -1,6 +1,5 @@
-"""The editions that several cohorts follow, and what they let people off."""
+"""The editions that several cohorts follow."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,8 @@ from mwalimu.qualification.models import (
     FollowedStandard,
     RequirementLine,
     StandardEdition,
-    WaiverRow,
 )
 from mwalimu.qualification.queries.standards import requirements_of
-
-Waivers = dict[tuple[int, int], list[engine.Waiver]]
 
 
 @dataclass(frozen=True)
@@ -41,15 +37,3 @@ def rules_of(cohorts: Iterable[int], on: date) -> dict[int, Rules]:
             lines = tuple(edition.requirements.all())
             known[edition.pk] = Rules(edition, lines, requirements_of(edition))
     return {cohort: known[edition.pk] for cohort, edition in latest.items()}
-
-
-def waivers_by_place(cohorts: Iterable[int], people: Iterable[int]) -> Waivers:
-    """By cohort and person: what they are let off, with the reason (1 query)."""
-    rows = WaiverRow.objects.filter(
-        cohort__in=set(cohorts), person__in=set(people), withdrawn_at=None
-    )
-    found: defaultdict[tuple[int, int], list[engine.Waiver]] = defaultdict(list)
-    for row in rows.select_related("requirement").order_by("pk"):
-        waiver = engine.Waiver(row.requirement.code, row.reason, str(row.uuid))
-        found[row.cohort_id, row.person_id].append(waiver)
-    return dict(found)

@@ -14,8 +14,11 @@ from django.db.models import (
     BigIntegerField,
     Case,
     CharField,
+    Exists,
     F,
     Max,
+    OuterRef,
+    Q,
     QuerySet,
     Sum,
     Value,
@@ -32,10 +35,12 @@ from mwalimu.programmes.models import (
 )
 from mwalimu.programmes.permissions.demos import signed_minutes
 from mwalimu.qualification.engine import Kind
+from mwalimu.qualification.models import WaiverRow
 from mwalimu.trainings.models import TrainingTrainer
 from mwalimu.trainings.querysets import counted_at_q
 
-CUT = ("kind", "who", "about", "topic_key", "part", "amount", "day_of", "row")
+CUT = ("kind", "who", "about", "topic_key", "part", "amount", "day_of", "row", "words")
+WAIVER = "waiver"  # no evidence, but it is asked of the same people
 
 # Half days: somebody who was there for a part of the day counts for half of it.
 # No source states this; docs/explanation/evidence.md says that it is assumed.
@@ -49,10 +54,11 @@ HALVES = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One row that shows something of a person (primary keys).
+    """One row that shows something of a person (primary keys), or lets them off.
 
-    `about` is the session, assignment or training; `part` a criterion, or what the row
-    says of itself; `amount` half days, 1 for accepted, a score, or 1 for a training.
+    `about` is the session, assignment or training, of a waiver the cohort; `part` a
+    criterion, what the row says of itself, or the code of the requirement; `amount` half
+    days, 1 for accepted, a score, or 1 for a training; `words` why somebody was let off.
     """
 
     kind: str
@@ -63,6 +69,7 @@ class Shown:
     amount: int
     on: date
     row: UUID
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,8 +96,8 @@ def shown(asked: Asked) -> Iterator[Shown]:
         if kind in asked.kinds
         for rows in source(asked)
     ]
-    if wanted and asked.people:
-        first, *rest = wanted
+    if asked.people:
+        first, *rest = [*wanted, let_off(asked)]
         for values in first.union(*rest, all=True):
             yield Shown(*values)
 
@@ -123,6 +130,7 @@ def attended(asked: Asked) -> Iterator[Rows]:
             amount=Sum(halves),
             day_of=Max("day__day"),
             row=F("day__session__uuid"),
+            words=_said(""),
         )
         .order_by()
         .values_list(*CUT)
@@ -130,20 +138,31 @@ def attended(asked: Asked) -> Iterator[Rows]:
 
 
 def handed_in(asked: Asked) -> Iterator[Rows]:
-    """Accepted work counts from the day of the decision; the rest only says its state."""
+    """Accepted work counts from the day of the decision; the newest version says how
+    far it got, and since when.
+    """
     rows = Submission.objects.filter(
         person__in=asked.people, assignment__cohort__in=asked.cohorts
     ).order_by()
     accepted = rows.filter(state=Submission.State.ACCEPTED)
+    newer = Submission.objects.filter(
+        assignment=OuterRef("assignment"),
+        person=OuterRef("person"),
+        version__gt=OuterRef("version"),
+    )
+    newest = rows.filter(~Exists(newer))
+    settled = Q(settled_at__date__lte=asked.on)
     told = Case(
-        When(settled_at__date__lte=asked.on, then=F("state")),
+        When(settled, then=F("state")),
         default=_said(Submission.State.HANDED_IN),
         output_field=CharField(),
     )
-    others = rows.exclude(state=Submission.State.REPLACED)
+    since = Case(
+        When(settled, then=TruncDate("settled_at")), default=TruncDate("handed_in_at")
+    )
     for found, part, amount, day in (
         (accepted, _said(""), 1, TruncDate("settled_at")),
-        (others, told, 0, TruncDate("handed_in_at")),
+        (newest, told, 0, since),
     ):
         yield found.annotate(
             kind=_said(Kind.ASSIGNMENT),
@@ -154,6 +173,7 @@ def handed_in(asked: Asked) -> Iterator[Rows]:
             amount=Value(amount),
             day_of=day,
             row=F("uuid"),
+            words=_said(""),
         ).values_list(*CUT)
 
 
@@ -179,6 +199,7 @@ def agreed(asked: Asked) -> Iterator[Rows]:
                 amount=F(criterion),
                 day_of=TruncDate("minutes__closed_at"),
                 row=F("minutes__uuid"),
+                words=_said(""),
             )
             .order_by()
             .values_list(*CUT)
@@ -200,10 +221,34 @@ def delivered(asked: Asked) -> Iterator[Rows]:
             amount=Value(1),
             day_of=F("training__ends_on"),
             row=F("training__uuid"),
+            words=_said(""),
         )
         .order_by()
         .values_list(*CUT)
     )
+
+
+def let_off(asked: Asked) -> Rows:
+    """Waivers that were not withdrawn."""
+    rows = WaiverRow.objects.filter(
+        person__in=asked.people, cohort__in=asked.cohorts, withdrawn_at=None
+    )
+    found: Rows = (
+        rows.annotate(
+            kind=_said(WAIVER),
+            who=F("person"),
+            about=F("cohort"),
+            topic_key=NO_TOPIC,
+            part=F("requirement__code"),
+            amount=Value(0),
+            day_of=TruncDate("given_at"),
+            row=F("uuid"),
+            words=F("reason"),
+        )
+        .order_by()
+        .values_list(*CUT)
+    )
+    return found
 
 
 SOURCES: tuple[tuple[Kind, Callable[[Asked], Iterator[Rows]]], ...] = (

@@ -7,16 +7,20 @@ from fractions import Fraction
 
 from mwalimu.people.models import Person
 from mwalimu.programmes.models import Cohort, Submission
-from mwalimu.qualification.engine import Evidence, Kind, Standing, judge_all
+from mwalimu.qualification.engine import Evidence, Kind, Standing, Waiver, judge_all
 from mwalimu.qualification.queries.evidence.places import Place, places_of
 from mwalimu.qualification.queries.evidence.plans import Plan, plans_of
-from mwalimu.qualification.queries.evidence.rules import (
-    Rules,
-    rules_of,
-    waivers_by_place,
+from mwalimu.qualification.queries.evidence.rules import Rules, rules_of
+from mwalimu.qualification.queries.evidence.shown import (
+    WAIVER,
+    WHOLE,
+    Asked,
+    Shown,
+    shown,
 )
-from mwalimu.qualification.queries.evidence.shown import WHOLE, Asked, Shown, shown
 from mwalimu.reference.models import Topic
+
+State = Submission.State
 
 
 def standings(
@@ -25,7 +29,7 @@ def standings(
     """Where each person (by primary key) stands in a cohort as of a day.
 
     Under the edition that the cohort follows that day; empty where it follows none.
-    Demos and trainings count in one topic, or in those of the person's seats. Six
+    Demos and trainings count in one topic, or in those of the person's seats. Five
     queries, whatever the number of people.
     """
     rules = rules_of([cohort.pk], on)
@@ -36,7 +40,7 @@ def standings(
 def standings_of(
     places: Iterable[Place], rules: Mapping[int, Rules], *, on: date
 ) -> dict[Place, Standing]:
-    """The same for places in several cohorts at once; three queries."""
+    """The same for places in several cohorts at once; two queries."""
     judged = [place for place in places if place.cohort in rules]
     if not judged:
         return {}
@@ -48,7 +52,6 @@ def standings_of(
         for requirement in rules[cohort].requirements
     }
     plans = plans_of(cohorts)
-    waivers = waivers_by_place(cohorts, people)
     rows: defaultdict[int, list[Shown]] = defaultdict(list)
     for row in shown(Asked(kinds, people, cohorts, on)):
         rows[row.person].append(row)
@@ -59,8 +62,8 @@ def standings_of(
             rules[place.cohort].requirements,
             _evidence(plan, place, mine),
             on=on,
-            waivers=waivers.get((place.cohort, place.person), ()),
-            closes=plan.closes(place.members, _waiting(plan, mine), on),
+            waivers=_waivers(place, mine),
+            closes=plan.closes(place.members, _own_days(plan, mine), on),
         )
     return found
 
@@ -68,6 +71,8 @@ def standings_of(
 def _evidence(plan: Plan, place: Place, rows: Iterable[Shown]) -> Iterable[Evidence]:
     """What counts in this cohort, of all that the person has shown."""
     for row in rows:
+        if row.kind == WAIVER:
+            continue
         if row.kind == Kind.TRAINING:
             if row.topic in place.topics:
                 yield _as_it_is(row, row.part)
@@ -99,12 +104,29 @@ def _attendance(plan: Plan, row: Shown) -> Iterable[Evidence]:
         )
 
 
-def _waiting(plan: Plan, rows: Iterable[Shown]) -> set[str]:
-    """Codes of the assignments whose review the person waits for."""
-    return {
-        plan.assignments[row.about]
+def _waivers(place: Place, rows: Iterable[Shown]) -> list[Waiver]:
+    return [
+        Waiver(row.part, row.words, str(row.row))
         for row in rows
-        if row.kind == Kind.ASSIGNMENT
-        and row.about in plan.assignments
-        and row.part == Submission.State.HANDED_IN
-    }
+        if row.kind == WAIVER and row.about == place.cohort
+    ]
+
+
+def _own_days(plan: Plan, rows: Iterable[Shown]) -> dict[str, date | None]:
+    """When assignments close for this person, where it is not when they do for all.
+
+    Not while the work waits for its review: the person has done their part. Work to be
+    repeated has no day of its own: it is taken as long as the assignment is open. What
+    was rejected is over.
+    """
+    found: dict[str, date | None] = {}
+    for row in rows:
+        if row.kind != Kind.ASSIGNMENT or row.about not in plan.assignments:
+            continue
+        code = plan.assignments[row.about]
+        again = row.part == State.REPEAT and code in plan.taken
+        if row.part == State.HANDED_IN or again:
+            found[code] = None
+        elif row.part == State.REJECTED:
+            found[code] = row.on
+    return found

@@ -73,7 +73,7 @@ def _block(lines: list[Line], rules: Mapping[int, Rules]) -> Block:
     order = [places[column.code] for group in groups for column in group.columns]
     ends = {state: _end(state) for state in State}
     here = reverse("desk:board", kwargs={"code": cohort.code})
-    links = [f"{quote(known.lines[place].code, safe='')}/" for place in order]
+    links = [f"why/{quote(known.lines[place].code, safe='')}/" for place in order]
     rows = tuple(
         Row(line, cells(line, order, links, ends, f"{here}{line.uuid}/"))
         for line in lines

@@ -11,6 +11,6 @@ urlpatterns = [
     path("board/file/", views.boards_file, name="boards_file"),
     path(HERE, views.board, name="board"),
     path(f"{HERE}file/", views.board_file, name="board_file"),
-    path(f"{HERE}<uuid:uuid>/<str:requirement>/", why.why, name="board_why"),
+    path(f"{HERE}<uuid:uuid>/why/<str:requirement>/", why.why, name="board_why"),
     path("people/<uuid:uuid>/path/", why.path, name="path"),
 ]

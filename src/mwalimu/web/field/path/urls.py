@@ -6,5 +6,5 @@ from mwalimu.web.field.path import views
 
 urlpatterns = [
     path("path/", views.path, name="path"),
-    path("path/<str:code>/<str:requirement>/", views.why, name="why"),
+    path("path/<str:code>/why/<str:requirement>/", views.why, name="why"),
 ]

@@ -1,6 +1,7 @@
 """Forms of a profile."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 
 from mwalimu.people.models import Consent
@@ -35,7 +36,7 @@ class ShownForm(forms.Form):
         super().__init__(*args, **options)  # type: ignore[arg-type]
         for field, label in ProfileField.choices:
             self.fields[field] = forms.ChoiceField(
-                label=label, choices=Consent.Audience.choices
+                label=capfirst(label), choices=Consent.Audience.choices
             )
 
 

@@ -19,7 +19,7 @@ register = template.Library()
 PAGES = {
     ("desk", "session"): "desk:session",
     ("desk", "submission"): "desk:submission",
-    ("desk", "minutes"): "desk:minutes",
+    ("desk", "minutes"): "desk:panel_minutes",
     ("desk", "training"): "desk:training",
     ("field", "session"): "field:session",
     ("field", "submission"): "field:assignment",
