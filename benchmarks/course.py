@@ -51,6 +51,7 @@ def measure(name: str, place: Place, scale: float) -> dict[str, Any]:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),  # noqa: TID251
         **step("base", base, scale),
     }
+    result["wide"] = wide(place, base, scale)
     filled, result["writing"] = write(place, base, scale)
     place.drop(base)
     step("work", filled, scale)
@@ -60,6 +61,15 @@ def measure(name: str, place: Place, scale: float) -> dict[str, Any]:
     result["load"] = [round(load, 1) for load in [*loads, os.getloadavg()[0]]]
     result["seconds"] = perf_counter() - started
     return result
+
+
+def wide(place: Place, base: Instance, scale: float) -> dict[str, Any]:
+    """The board and the pool, in an instance of their own."""
+    instance = place.copy(base, "wide")
+    step("widen", instance, scale)
+    found: dict[str, Any] = step("wide", instance, scale)
+    place.drop(instance)
+    return found
 
 
 def write(

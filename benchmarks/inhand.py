@@ -30,8 +30,7 @@ def leave_work(scale: float) -> None:
     """Who signs in; an upload that was begun; drafts, records that wait; a cohort."""
     bench = load()
     kenya = Member.objects.get(code=FIRST[0])
-    official = _official(bench, "project_team", None)
-    team = actor_for(_invite(bench, official, "team"))
+    team = actor_for(invite_official(bench, "project_team", "team"))
     coordinator = _official(bench, "coordinator", kenya)
     account = _invite(bench, coordinator, "coordinator")
     keeper = actor_for(account)
@@ -76,6 +75,11 @@ def _official(bench: Bench, role: str, member: Member | None) -> Person:
     since = date(2018, 1, 1)
     assign_role(person, role=role, member=member, since=since, by=by, at=AT)
     return person
+
+
+def invite_official(bench: Bench, role: str, name: str) -> Account:
+    """Somebody who plays a role that is no Member's, and signs in by that name."""
+    return _invite(bench, _official(bench, role, None), name)
 
 
 def _invite(bench: Bench, person: Person, name: str) -> Account:

@@ -84,11 +84,12 @@ def _asked(
             target = f"{address}?{query}" if query else address
             if client.get(target).status_code == CONTENT:
                 label = f"{name}?{query}" if query else name
-                found[f"{label} ({who})"] = _get(client, target)
+                found[f"{label} ({who})"] = get(client, target)
     return found
 
 
-def _get(client: Client, address: str) -> Callable[[], Any]:
+def get(client: Client, address: str) -> Callable[[], Any]:
+    """Asking for an address."""
     return lambda: client.get(address, headers={"Accept-Encoding": "gzip"})
 
 

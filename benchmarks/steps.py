@@ -17,7 +17,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
-from benchmarks import dataset, figures, inhand, pages, writing  # noqa: E402
+from benchmarks import dataset, figures, inhand, pages, wide, writing  # noqa: E402
 from mwalimu.accounts.operations import system_actor  # noqa: E402
 from mwalimu.cli.prepare import prepare_instance  # noqa: E402
 from mwalimu.cli.statistics import refresh_statistics  # noqa: E402
@@ -46,6 +46,12 @@ def work(scale: float) -> None:
     refresh_statistics()
 
 
+def widen(_scale: float) -> None:
+    """A wide board and a large pool; then what the worker does every day."""
+    wide.fill()
+    refresh_statistics()
+
+
 STEPS: dict[str, Callable[[float], Any]] = {
     "base": base,
     "bare": writing.bare_insert,
@@ -53,6 +59,8 @@ STEPS: dict[str, Callable[[float], Any]] = {
     "work": work,
     "pages": lambda _scale: pages.measure_pages(),
     "figures": lambda _scale: figures.measure_figures(),
+    "widen": widen,
+    "wide": lambda _scale: wide.measure_wide(),
     "engine": lambda _scale: figures.engine_speed(),
 }
 

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from benchmarks.report import broken, print_growth, print_result
 
-from benchmarks import addresses, dataset, figures, inhand, pages, timing, writing
+from benchmarks import (
+    addresses,
+    dataset,
+    figures,
+    inhand,
+    pages,
+    timing,
+    wide,
+    writing,
+)
 from mwalimu.accounts.operations import system_actor
 from mwalimu.programmes.importing.catalogue import load_catalogue
 from mwalimu.programmes.importing.events import import_shipped_events
@@ -44,7 +53,7 @@ def result_of(lines, **others):
         "writing": {
             "import_s": [2.0], "bare_s": [1.0], "ratio": 2.0, "participations": 750,
         },
-        "pages": {"lines": lines, "unmeasured": {}},
+        "pages": {"lines": lines, "unmeasured": {}}, "wide": {},
         **others,
     }  # fmt: skip
 
@@ -71,6 +80,19 @@ def test_the_bench_measures_and_prints_every_part(people, once, capsys):
     assert all(row["queries"] < 40 and row["warm"] > 0 for row in asked.values())
     assert "participations by host" in result["figures"]
     assert "import of 750 participations" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_the_board_and_the_pool_are_measured_in_an_instance_of_their_own(people, once):
+    wide.fill()
+    asked = wide.measure_wide()
+    assert {"board of 50 x 40", "pool near Kenya"} <= set(asked)
+    assert all(row["queries"] <= 12 and row["warm"] > 0 for row in asked.values())
+
+
+def test_the_board_may_take_longer_than_the_pool():
+    slow = {"board of 50 x 40": line(ms=149.0), "pool, first page": line(ms=51.0)}
+    assert list(broken(result_of({}, wide=slow))) == ["pool, first page: ms 51 > 50"]
 
 
 def stored():

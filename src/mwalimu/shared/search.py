@@ -9,7 +9,7 @@ begins with it; a word that finds nothing is replaced by the nearest words there
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import snowballstemmer
@@ -138,26 +138,42 @@ class Search:
 
     groups: tuple[tuple[int, ...], ...]
     replaced: Mapping[str, Sequence[str]]
-    longest: int = 0  # the group of the longest word, most likely the rarest
+    order: tuple[
+        int, ...
+    ] = ()  # the groups, that of the longest word first: rare, likely
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of the rows that match (one query now).
+        """Those of the rows that match (one query now; two where the longest word is
+        frequent and there are others).
 
         A rare word drives by its few rows; with frequent words only, rows are probed in
         the order in which they are asked for.
         """
         if not all(self.groups):
             return rows.none()
+        place, keys = self._driver()
         for number, group in enumerate(self.groups):
-            if number == self.longest:
-                found = SearchWord.objects.filter(stem__in=group)
-                keys = list(found.values_list("row", flat=True)[: FEW + 1])
-                if len(keys) <= FEW:
-                    rows = rows.filter(pk__in=set(keys))
-                    continue
+            if keys is not None and number == place:
+                rows = rows.filter(pk__in=keys)
+                continue
             probe = SearchWord.objects.filter(row=OuterRef("pk"), stem__in=group)
             rows = rows.filter(Exists(probe))
         return rows
+
+    def _driver(self) -> tuple[int, set[int] | None]:
+        """The group of a rare word with its rows; None where both tried are frequent."""
+        for place in self.order[:2]:
+            keys = _few(self.groups[place])
+            if keys is not None:
+                return place, keys
+        return 0, None
+
+
+def _few(group: tuple[int, ...]) -> set[int] | None:
+    """The rows that have one of these stems; None if there are many."""
+    found = SearchWord.objects.filter(stem__in=group)
+    keys = list(found.values_list("row", flat=True)[: FEW + 1])
+    return set(keys) if len(keys) <= FEW else None
 
 
 def search(kind: str, query: str) -> Search:
@@ -170,19 +186,20 @@ def search(kind: str, query: str) -> Search:
     found = _found(kind, exact, begun)
     groups: list[tuple[int, ...]] = []
     replaced: dict[str, list[str]] = {}
+    vocabulary = Vocabulary(kind)
     for word in words:
         keys = [found[stem] for stem in asked(word) if stem in found]
         if word == words[-1] and begun:
             keys += [key for stem, key in found.items() if stem.startswith(begun)]
         if not keys and fold(word):
-            near = _nearest(kind, fold(word))
+            near = vocabulary.nearest(fold(word))
             replaced[word] = sorted(near)
             keys = list(near.values())
         if keys or fold(word):
             groups.append(tuple(sorted(set(keys))))
     kept = [word for word in words if fold(word)]
-    longest = max(range(len(kept)), key=lambda number: len(kept[number]), default=0)
-    return Search(tuple(groups), replaced, longest)
+    order = sorted(range(len(kept)), key=lambda number: -len(kept[number]))
+    return Search(tuple(groups), replaced, tuple(order))
 
 
 def _found(kind: str, exact: frozenset[str], begun: str) -> dict[str, int]:
@@ -196,19 +213,36 @@ def _found(kind: str, exact: frozenset[str], begun: str) -> dict[str, int]:
     return dict(stems.values_list("stem", "pk")[:MOST_STEMS])
 
 
-def _nearest(kind: str, word: str) -> dict[str, int]:
-    """The words of the index that are most like one that it does not hold."""
-    if len(word) < 3:
-        return {}
-    vocabulary = dict(
-        SearchStem.objects.filter(kind=kind).values_list("stem", "pk").iterator()
-    )
-    near = process.extract(
-        word,
-        vocabulary.keys(),
-        scorer=fuzz.ratio,
-        score_cutoff=NEAR_ENOUGH,
-        limit=NEAREST,
-    )
-    best = near[0][1] if near else 0
-    return {stem: vocabulary[stem] for stem, score, _ in near if score >= best - 5}
+class Vocabulary:
+    """All words of a kind of rows, read when a word finds nothing, and once.
+
+    A word is taken for a word and a number for a number: digits sort before letters.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self.stems = SearchStem.objects.filter(kind=kind)
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """Each stem that begins with a letter, with its key."""
+        return dict(self.stems.filter(stem__gte="a").values_list("stem", "pk"))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Each stem that begins with a digit, with its key."""
+        return dict(self.stems.filter(stem__lt="a").values_list("stem", "pk"))
+
+    def nearest(self, word: str) -> dict[str, int]:
+        """The words that are most like one that is not among them."""
+        if len(word) < 3:
+            return {}
+        known = self.numbers if word[0].isdigit() else self.words
+        near = process.extract(
+            word,
+            known.keys(),
+            scorer=fuzz.ratio,
+            score_cutoff=NEAR_ENOUGH,
+            limit=NEAREST,
+        )
+        best = near[0][1] if near else 0
+        return {stem: known[stem] for stem, score, _ in near if score >= best - 5}

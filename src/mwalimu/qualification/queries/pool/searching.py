@@ -10,15 +10,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
-    Case,
     Exists,
-    FloatField,
+    F,
+    Func,
+    IntegerField,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
-    Value,
-    When,
 )
 
 from mwalimu.people.models import PersonLanguage
@@ -89,17 +88,27 @@ def _free(first: date, last: date) -> Q:
     return Q(~Exists(busy))
 
 
+def distance(reach: Mapping[int, float]) -> Func:
+    """Whole kilometres by Member: a CASE written at once. 187 times `When` take 20 ms.
+
+    Keys and distances are numbers of ours, not of a reader.
+    """
+    whens = " ".join(f"WHEN {pk:d} THEN {round(km):d}" for pk, km in reach.items())
+    return Func(
+        F("member"),
+        template=f"CASE %(expressions)s {whens} END",
+        output_field=IntegerField(),
+    )
+
+
 def within(rows: PoolQuerySet, reach: Mapping[int, float]) -> PoolQuerySet:
-    """Rows of these Members (primary keys), each with its `distance` in kilometres."""
+    """Rows of these Members (primary keys), each with its `distance`."""
     return with_distance(rows.filter(member__in=reach), reach)
 
 
 def with_distance(rows: PoolQuerySet, reach: Mapping[int, float]) -> PoolQuerySet:
-    """Annotate each row with how far its Member is."""
-    cases = [When(member=pk, then=Value(km)) for pk, km in reach.items()]
-    found: PoolQuerySet = rows.annotate(
-        distance=Case(*cases, default=Value(None), output_field=FloatField())
-    )
+    """Annotate each row with how far its Member is, in whole kilometres."""
+    found: PoolQuerySet = rows.annotate(distance=distance(reach))
     return found
 
 

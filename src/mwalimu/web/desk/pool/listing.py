@@ -89,13 +89,11 @@ class PoolList(Listing):
     def filter_form(self) -> FilterForm:
         """With Members, regions, topics and languages in the reader's language."""
         form = super().filter_form()
-        members = [(m.code, self.atlas.name(m)) for m in self.atlas.members]
-        regions = [(r.code, self.atlas.name(r)) for r in self.atlas.regions]
         topics = [(t.code, str(t.name(self.reading))) for t in all_topics()]
         for name, choices in (
-            ("member", members),
-            ("near", members),
-            ("region", regions),
+            ("member", self.atlas.members),
+            ("near", self.atlas.members),
+            ("region", self.atlas.regions),
             ("topic", topics),
             ("language", languages(self.reading)),
         ):
