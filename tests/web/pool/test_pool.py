@@ -11,7 +11,6 @@ from mwalimu.qualification.operations.pool import (
     show_fields,
     write_profile,
 )
-from mwalimu.reference.models import Region
 from mwalimu.shared.clock import today
 from tests.cast import AT, cast
 from tests.web.board.test_board import plain, text
@@ -152,8 +151,6 @@ def test_the_team_sets_floors_in_a_form(client, cohort, team, kenya):
 
 
 def region_of(people, awarded, system, member):
-    region = Region.objects.get(pk=member.region_id)
-    Region.objects.filter(pk=region.pk).update(names={"en": region.code})
     for number in range(people):
         awarded(cast(f"{member.code} {number}", system, member).person, member)
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from mwalimu.figures.engine.suppression import TOTAL, hidden, with_totals
 from mwalimu.qualification.queries.pool.public import by_region, in_public
 from mwalimu.shared.clock import today
+from mwalimu.shared.languages import in_language
 from mwalimu.web.kit.access import EVERYBODY, open_to
 
 
@@ -19,7 +20,10 @@ def pool(request: HttpRequest) -> HttpResponse:
     counts = by_region(day)
     grid = with_totals({(region.code, ""): n for region, n in counts})
     kept_back = hidden(grid)
-    names = {region.code: region.name(reading) for region, _ in counts}
+    names = {
+        region.code: in_language(region.names or {reading: region.code}, (reading,))
+        for region, _ in counts
+    }
     rows = [
         (names[code], n, (code, column) in kept_back)
         for (code, column), n in grid.items()
