@@ -61,3 +61,26 @@ class HoldingQuerySet(models.QuerySet[Any]):
         ).order_by(
             "seat__member__code", "seat__topic__position", "seat__number", "since", "pk"
         )
+
+
+def read_by_team_q() -> Q:
+    """Nominations that the project team reads: put forward, or entered by itself.
+
+    A name that was withdrawn, or was not taken when the call was concluded, belongs to
+    its administration alone again.
+    """
+    reached = Q(submitted_at__isnull=False) | Q(on_behalf=True)
+    ended = Q(call__state="concluded") & ~Q(state="accepted")
+    return reached & ~Q(state="withdrawn") & ~ended
+
+
+class NominationQuerySet(models.QuerySet[Any]):
+    """Questions about nominations."""
+
+    def standing(self) -> "NominationQuerySet":
+        """Neither withdrawn nor turned into a request for another name."""
+        return self.filter(state__in=["draft", "submitted", "accepted"])
+
+    def waiting(self) -> "NominationQuerySet":
+        """Submitted, and the project team has yet to decide."""
+        return self.filter(state="submitted")

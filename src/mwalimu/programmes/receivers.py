@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from mwalimu.people.models import Person
 from mwalimu.people.signals import person_erased
 from mwalimu.programmes.operations.assignments.forgetting import forget_work
+from mwalimu.programmes.operations.calls.forgetting import forget_nominations
 from mwalimu.programmes.operations.demos.forgetting import forget_demos
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
@@ -30,3 +31,8 @@ def forget_what_was_handed_in(person: Person, **_rest: Any) -> None:
 def forget_what_was_shown(person: Person, **_rest: Any) -> None:
     """Titles and working notes go; scores stay, and minutes as they were signed."""
     forget_demos(person)
+
+
+def forget_how_they_were_named(person: Person, **_rest: Any) -> None:
+    """Why somebody was named or left goes; that a seat was held stays."""
+    forget_nominations(person)

@@ -8,7 +8,7 @@ from mwalimu.people import permissions as people
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
-from mwalimu.programmes.permissions import seat_holders
+from mwalimu.programmes.permissions import nominees, seat_holders
 from mwalimu.qualification.models import (
     Award,
     Decision,
@@ -42,10 +42,11 @@ def names_visible_to(viewer: Viewer) -> Q:
     """Persons whose names a viewer may read, WG members and Master Trainers included.
 
     Master Trainers are a common asset of the administrations: the project team reads
-    the names of everybody who holds or held a seat or an award.
+    the names of everybody who holds or held a seat or an award, and of those whom an
+    administration nominates, while that is open.
     """
     awarded = Award.objects.values("person")
-    return people.names_visible_to(viewer, awarded, seat_holders())
+    return people.names_visible_to(viewer, awarded, seat_holders(), nominees())
 
 
 def persons_visible_to(viewer: Viewer) -> PersonQuerySet:

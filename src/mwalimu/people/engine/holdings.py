@@ -173,6 +173,44 @@ KINDS = (
         },
     ),
     Kind(
+        "seats",
+        {
+            "en": "Seats in cohorts: topic, Member, days, why they began and ended",
+            "fr": "Places dans les cohortes : thème, Membre, dates, motifs du début et de"
+            " la fin",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; head of Customs and coordinators of their own"
+            " administration; the project team",
+            "fr": "la personne ; le directeur général et les coordonnateurs de sa propre"
+            " administration ; l’équipe du projet",
+        },
+    ),
+    Kind(
+        "nominations",
+        {
+            "en": "Nominations: why this officer, attachments, what became of it; that"
+            " scores exist",
+            "fr": "Désignations : motifs, pièces jointes, suite donnée ; existence de"
+            " notes",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; head of Customs and coordinators of their own"
+            " administration; the project team until the call is concluded, and afterwards"
+            " for those who took a seat. Scores: the project team only",
+            "fr": "la personne ; le directeur général et les coordonnateurs de sa propre"
+            " administration ; l’équipe du projet jusqu’à la clôture de l’appel, puis pour"
+            " les seules personnes ayant pris une place. Notes : l’équipe du projet"
+            " uniquement",
+        },
+    ),
+    Kind(
         "awards",
         {
             "en": "Awards: number, topic, Member, dates, and the history of each with its"

@@ -9,6 +9,15 @@ from mwalimu.programmes.models.assignments import (
     SubmissionFile,
 )
 from mwalimu.programmes.models.attendance import Attendance, SessionDay, SessionGuest
+from mwalimu.programmes.models.calls import (
+    Call,
+    CallCriterion,
+    Invited,
+    NameRequest,
+    Nomination,
+    NominationFile,
+    NominationScore,
+)
 from mwalimu.programmes.models.demos import (
     DemoAssessor,
     DemoCriterion,
@@ -43,6 +52,8 @@ __all__ = [
     "AgendaItem",
     "Assignment",
     "Attendance",
+    "Call",
+    "CallCriterion",
     "Cohort",
     "Confidence",
     "Criterion",
@@ -53,8 +64,13 @@ __all__ = [
     "DemoSlot",
     "Holding",
     "Invitation",
+    "Invited",
     "Membership",
     "Mode",
+    "NameRequest",
+    "Nomination",
+    "NominationFile",
+    "NominationScore",
     "PanelMember",
     "PanelMinutes",
     "PanelResult",

@@ -1,6 +1,7 @@
 from mwalimu.web.desk.assignments.urls import urlpatterns as assignments
 from mwalimu.web.desk.awards.urls import urlpatterns as awards
 from mwalimu.web.desk.board.urls import urlpatterns as board
+from mwalimu.web.desk.calls.urls import urlpatterns as calls
 from mwalimu.web.desk.cohorts.urls import urlpatterns as cohorts
 from mwalimu.web.desk.decisions.urls import urlpatterns as decisions
 from mwalimu.web.desk.demos.urls import urlpatterns as demos
@@ -22,6 +23,8 @@ urlpatterns = [
     *figures,
     *people,
     *programmes,
+    *cohorts,
+    *calls,
     *sessions,
     *trainings,
     *standards,

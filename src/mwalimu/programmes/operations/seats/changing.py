@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
-from mwalimu.programmes.models import Attendance, Holding, Submission
+from mwalimu.programmes.models import Attendance, Holding, Nomination, Submission
 from mwalimu.programmes.operations.seats.checks import (
     check_days,
     check_held,
@@ -93,6 +93,7 @@ def undo_holding(holding: Holding, *, reason: str, by: Actor, at: datetime) -> N
         raise SeatRefused("", text)
     before = predecessor_of(holding)
     audit("undo_holding", holding, by, at, days_of(holding))
+    _back_to_waiting(holding)
     holding.delete()
     if before is not None:
         _move({before: (before.since, None)}, by, at)
@@ -123,6 +124,13 @@ def _explain(row: Holding, reason: str) -> Holding:
     row.note = short(f"{row.note}\n{reason}")
     row.save(update_fields=["note"])
     return row
+
+
+def _back_to_waiting(holding: Holding) -> None:
+    """The nomination that led to it is to be decided on again."""
+    accepted = Nomination.objects.filter(holding=holding)
+    waiting = Nomination.State.SUBMITTED
+    accepted.update(state=waiting, holding=None, decided_at=None, decided_by=None)
 
 
 def _left_a_trace(row: Holding) -> bool:

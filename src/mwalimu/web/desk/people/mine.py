@@ -18,7 +18,9 @@ from mwalimu.people.models import Consent, Person
 from mwalimu.people.permissions import Viewer
 from mwalimu.people.queries import held_on, person_of, record_of
 from mwalimu.programmes.queries.assignments import work_held
+from mwalimu.programmes.queries.calls import nominations_held, seats_held
 from mwalimu.programmes.queries.demos import demos_held
+from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
 from mwalimu.qualification.queries.pool.profiles import profile_held
@@ -47,6 +49,8 @@ def everything(request: Request) -> dict[str, Any]:
         facts, lines = account_facts(account), account_lines(account)
         return {kind.code: None for kind in KINDS} | {"account": facts, "audit": lines}
     return held_on(person) | {
+        "seats": seats_held(person),
+        "nominations": nominations_held(person),
         "awards": awards_held(person),
         "decisions": decisions_held(person),
         "participations": taken_part(request.viewer, person),
@@ -112,6 +116,8 @@ def data(request: Request) -> HttpResponse:
             "awards": awards_of(person),
             "participations": taken_part(request.viewer, person),
             "taught": taught(request.viewer, person),
+            "seats": seats_of_person(person, request.viewer),
+            "nominations": nominations_held(person),
         }
     return render(request, "desk/people/my_data.html", context)
 

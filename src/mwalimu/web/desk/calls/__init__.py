@@ -1,0 +1,1 @@
+"""Calls for nominations, and the names that administrations give."""
