@@ -33,6 +33,7 @@ def forget_what_was_shown(person: Person, **_rest: Any) -> None:
     forget_demos(person)
 
 
+@receiver(person_erased)
 def forget_how_they_were_named(person: Person, **_rest: Any) -> None:
     """Why somebody was named or left goes; that a seat was held stays."""
     forget_nominations(person)

@@ -17,7 +17,7 @@ from tests.web.matrix import SIGNED_IN, Row
 from tests.web.matrix.public_programmes import running
 
 TEAM = frozenset({"team"})
-FOLLOW = TEAM | {"kenya_coordinator", "head"}
+FOLLOW = TEAM | {"kenya_coordinator", "kenya_deputy", "head"}
 NOBODY = frozenset()
 ASKED = {
     "code": "NEW",

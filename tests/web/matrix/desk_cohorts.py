@@ -8,8 +8,9 @@ from tests.web.matrix import Row
 from tests.web.matrix.public_programmes import running
 
 TEAM = frozenset({"team"})
-OWN = frozenset({"kenya_coordinator", "head"})
-LISTS = TEAM | OWN | {"togo_coordinator", "reader"}
+OWN = frozenset({"kenya_coordinator", "kenya_deputy", "head"})
+COUNTS = frozenset({"reader", "regional_office"})
+LISTS = TEAM | OWN | {"togo_coordinator"} | COUNTS
 LEAVING = {"on": "2024-02-01", "reason": "New post"}
 
 
@@ -59,7 +60,7 @@ def deferred(world):
 
 ROWS: dict[str, Row] = {
     "desk:cohorts": Row(LISTS),
-    "desk:cohort": Row(TEAM | OWN | {"reader"}, cohort),
+    "desk:cohort": Row(TEAM | OWN | COUNTS, cohort),
     "desk:cohort_seats": Row(TEAM | OWN, cohort),
     "desk:seat": Row(TEAM | OWN, seat),
     "desk:seats_plan": Row(TEAM, cohort, form={"KE-HS": "3"}),

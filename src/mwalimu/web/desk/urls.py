@@ -30,9 +30,5 @@ urlpatterns = [
     *standards,
     *decisions,
     *awards,
-    *people,
-    *figures,
-    *board,
-    *cohorts,
     *pool,
 ]
