@@ -69,9 +69,14 @@ def prepared(project, system):
 
 
 @pytest.fixture
-def cohort(programme, system, kenya, uganda):
+def cohort(programme, system, kenya, uganda, topics):
     """A cohort of Kenya and Uganda with two working groups in its plan."""
-    facts = CohortFacts(code="EA-1", names={"en": "First"}, members=(kenya, uganda))
+    facts = CohortFacts(
+        code="EA-1",
+        names={"en": "First"},
+        topics=(topics["HS"],),
+        members=(kenya, uganda),
+    )
     made = create_cohort(programme, facts=facts, by=system, at=AT)
     stages = [StageFacts("WG1"), StageFacts("WG2")]
     plan_stages(made, stages=stages, by=system, at=AT)

@@ -84,3 +84,22 @@ class NominationQuerySet(models.QuerySet[Any]):
     def waiting(self) -> "NominationQuerySet":
         """Submitted, and the project team has yet to decide."""
         return self.filter(state="submitted")
+class LetterQuerySet(models.QuerySet[Any]):
+    """Questions about letters."""
+
+    def standing(self) -> "LetterQuerySet":
+        """Issued or received, and not withdrawn."""
+        known = Q(direction="in") | Q(issued_at__isnull=False)
+        return self.filter(known, withdrawn_at=None)
+
+    def drafts(self) -> "LetterQuerySet":
+        """Letters out that have no number yet."""
+        return self.filter(direction="out", issued_at=None, withdrawn_at=None)
+
+    def unanswered(self) -> "LetterQuerySet":
+        """Issued, an answer is asked for, and none that stands has come."""
+        answered = self.model._default_manager.filter(
+            answers=models.OuterRef("pk"), withdrawn_at=None
+        )
+        asked = self.standing().filter(direction="out", answer_by__isnull=False)
+        return asked.filter(~models.Exists(answered))

@@ -10,6 +10,7 @@ from mwalimu.people.signals import person_erased
 from mwalimu.programmes.operations.assignments.forgetting import forget_work
 from mwalimu.programmes.operations.calls.forgetting import forget_nominations
 from mwalimu.programmes.operations.demos.forgetting import forget_demos
+from mwalimu.programmes.operations.letters.forgetting import forget_letters
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
 
@@ -37,3 +38,9 @@ def forget_what_was_shown(person: Person, **_rest: Any) -> None:
 def forget_how_they_were_named(person: Person, **_rest: Any) -> None:
     """Why somebody was named or left goes; that a seat was held stays."""
     forget_nominations(person)
+
+
+@receiver(person_erased)
+def forget_what_letters_say(person: Person, **_rest: Any) -> None:
+    """That a letter was written, its number and its decision stay; the words go."""
+    forget_letters(person)

@@ -395,4 +395,20 @@ KINDS = (
             " dans la mesure où la personne ouvre chaque champ",
         },
     ),
+    Kind(
+        "letters",
+        {
+            "en": "Letters of the programme and of the administration about the person",
+            "fr": "Courriers du programme et de l’administration au sujet de la personne",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the letter was issued or received", "fr": "l’envoi ou la réception"},
+        {
+            "en": "the person; coordinators and the head of Customs of their own"
+            " administration; the project team",
+            "fr": "la personne ; les coordonnateurs et le directeur général des douanes"
+            " de sa propre administration ; l’équipe du projet",
+        },
+    ),
 )

@@ -35,6 +35,13 @@ from mwalimu.programmes.models.events import (
     Session,
 )
 from mwalimu.programmes.models.invitations import Invitation
+from mwalimu.programmes.models.letters import (
+    Letter,
+    LetterBook,
+    LetterKind,
+    LetterLayout,
+    LetterText,
+)
 from mwalimu.programmes.models.meetings import AgendaItem, Paper, SessionExpert
 from mwalimu.programmes.models.programmes import (
     Cohort,
@@ -65,6 +72,11 @@ __all__ = [
     "Holding",
     "Invitation",
     "Invited",
+    "Letter",
+    "LetterBook",
+    "LetterKind",
+    "LetterLayout",
+    "LetterText",
     "Membership",
     "Mode",
     "NameRequest",

@@ -15,6 +15,11 @@ from mwalimu.programmes.permissions.calls import (
     scores_visible_to,
 )
 from mwalimu.programmes.permissions.independence import is_independent
+from mwalimu.programmes.permissions.letters import (
+    CORRESPONDS,
+    letters_visible_to,
+    may_hand_in_letter,
+)
 from mwalimu.programmes.permissions.programmes import (
     activities_visible_to,
     may_edit,
@@ -41,6 +46,7 @@ from mwalimu.programmes.permissions.sessions import (
 )
 
 __all__ = [
+    "CORRESPONDS",
     "SEES_SEATS",
     "activities_visible_to",
     "assignments_visible_to",
@@ -54,6 +60,9 @@ __all__ = [
     "may_review",
     "may_run_assignments",
     "may_run_calls",
+    "letters_visible_to",
+    "may_edit",
+    "may_hand_in_letter",
     "may_run_seats",
     "may_take_attendance",
     "nominations_visible_to",

@@ -10,7 +10,10 @@ from django.db.models import Q, QuerySet
 
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import Activity, Holding, Programme, Session
-from mwalimu.programmes.querysets import DatedEventQuerySet, ProgrammeQuerySet
+from mwalimu.programmes.querysets import (
+    DatedEventQuerySet,
+    ProgrammeQuerySet,
+)
 
 
 def may_edit(viewer: Viewer) -> bool:

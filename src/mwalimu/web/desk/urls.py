@@ -7,6 +7,7 @@ from mwalimu.web.desk.decisions.urls import urlpatterns as decisions
 from mwalimu.web.desk.demos.urls import urlpatterns as demos
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
+from mwalimu.web.desk.letters.urls import urlpatterns as letters
 from mwalimu.web.desk.people.urls import urlpatterns as people
 from mwalimu.web.desk.pool.urls import urlpatterns as pool
 from mwalimu.web.desk.programmes.urls import urlpatterns as programmes
@@ -31,4 +32,7 @@ urlpatterns = [
     *decisions,
     *awards,
     *pool,
+    *letters,
+    *people,
+    *figures,
 ]

@@ -21,6 +21,7 @@ from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.calls import nominations_held, seats_held
 from mwalimu.programmes.queries.demos import demos_held
 from mwalimu.programmes.queries.seats import seats_of_person
+from mwalimu.programmes.queries.letters import letters_held
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
 from mwalimu.qualification.queries.pool.profiles import profile_held
@@ -53,6 +54,7 @@ def everything(request: Request) -> dict[str, Any]:
         "nominations": nominations_held(person),
         "awards": awards_held(person),
         "decisions": decisions_held(person),
+        "letters": letters_held(person),
         "participations": taken_part(request.viewer, person),
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),

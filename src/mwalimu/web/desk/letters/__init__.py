@@ -1,0 +1,1 @@
+"""Letters: written, issued, received; their texts and layout."""
