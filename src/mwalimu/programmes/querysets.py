@@ -84,6 +84,8 @@ class NominationQuerySet(models.QuerySet[Any]):
     def waiting(self) -> "NominationQuerySet":
         """Submitted, and the project team has yet to decide."""
         return self.filter(state="submitted")
+
+
 class LetterQuerySet(models.QuerySet[Any]):
     """Questions about letters."""
 

@@ -1,7 +1,7 @@
 """Letters in: a scan that carries a decision, and who sees it."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,8 +14,9 @@ from mwalimu.programmes.operations.letters import (
     receive_letter,
     withdraw_letter,
 )
+from mwalimu.programmes.operations.letters.forgetting import drop_words
 from mwalimu.programmes.permissions import letters_visible_to
-from mwalimu.programmes.queries.letters import overdue
+from mwalimu.programmes.queries.letters import overdue, written_before
 from mwalimu.qualification.queries import all_grants
 from tests.cast import AT
 from tests.programmes.letters.conftest import SCAN, receive
@@ -102,3 +103,12 @@ def test_forgetting_somebody_takes_the_words_and_leaves_the_number(
     assert left == [("", "", None), ("", "", None)]
     reply.refresh_from_db()
     assert (reply.answers.number, reply.decision) == ("MTP-2024-0001", "undertakes")
+
+
+def test_after_its_time_a_letter_keeps_number_and_decision_alone(issued, kenya, head):
+    receive(kenya, head.actor, answers=issued)
+    due = written_before(datetime(2034, 3, 2, tzinfo=UTC))
+    keys = list(due.values_list("pk", flat=True))
+    assert drop_words(keys, by=head.actor, at=AT) == 2
+    assert not due.exists()
+    assert Letter.objects.get(pk=issued.pk).number == "MTP-2024-0001"

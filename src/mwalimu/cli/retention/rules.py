@@ -37,6 +37,8 @@ from mwalimu.people.queries import (
     roles_ended_before,
     withdrawn_before,
 )
+from mwalimu.programmes.operations.letters.forgetting import drop_words
+from mwalimu.programmes.queries.letters import written_before as letters_before
 from mwalimu.qualification.queries.roles import in_the_programme_since
 from mwalimu.shared.files import uploads
 from mwalimu.shared.models import OutboxMessage, Upload
@@ -185,6 +187,11 @@ RULES = (
         lambda at: scored_before(before("participations", at).date()),
         noted(drop_scores),
         "participations",
+    ),
+    Rule.of(
+        "letters",
+        lambda at: letters_before(before("letters", at)),
+        noted(drop_words),
     ),
     Rule.of(
         "audit",

@@ -55,6 +55,10 @@ class Kind:
     seen_by: Text
 
 
+WHILE_IT_SHOWS: Text = {
+    "en": "as long as the decision that rests on it",
+    "fr": "aussi longtemps que la décision qui s’appuie dessus",
+}
 UNTIL_ERASED: Text = {
     "en": "until the person asks to be forgotten",
     "fr": "jusqu’à la demande d’effacement par la personne",
@@ -320,8 +324,8 @@ KINDS = (
             "fr": "Évaluations données par la personne en tant qu’évaluateur",
         },
         Basis.TASK,
-        10,
-        {"en": "the review was given", "fr": "l’évaluation"},
+        None,
+        WHILE_IT_SHOWS,
         {
             "en": "the person; the project team; the author, without the assessor's name",
             "fr": "la personne ; l’équipe du projet ; l’auteur du travail, sans le nom de"
@@ -354,8 +358,8 @@ KINDS = (
             "fr": "Ce dont un jury est convenu pour la personne, au procès-verbal signé",
         },
         Basis.DUTY,
-        10,
-        {"en": "the minutes were signed", "fr": "la signature du procès-verbal"},
+        None,
+        WHILE_IT_SHOWS,
         {
             "en": "the person; the members of the panel; the project team",
             "fr": "la personne ; les membres du jury ; l’équipe du projet",
@@ -368,8 +372,8 @@ KINDS = (
             "fr": "Notes données par la personne en tant qu’évaluateur",
         },
         Basis.TASK,
-        10,
-        {"en": "the score was given", "fr": "la notation"},
+        None,
+        WHILE_IT_SHOWS,
         {
             "en": "the person; once all are in, the other assessors of the slot and the"
             " project team",

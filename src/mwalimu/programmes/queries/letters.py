@@ -1,13 +1,13 @@
 """Texts of letters, what fills them, and the letters that stand."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
@@ -190,3 +190,10 @@ def letters_held(person: Person) -> list[dict[str, Any]]:
         }
         for row in rows.order_by("pk")
     ]
+
+
+def written_before(at: datetime) -> LetterQuerySet:
+    """Letters issued or received before an instant whose words or file are still kept."""
+    old = Q(issued_at__lt=at) | Q(received_on__lt=at.date())
+    kept = ~Q(subject="", body="", file=None)
+    return Letter.objects.filter(old, kept)

@@ -20,8 +20,8 @@ from mwalimu.people.queries import held_on, person_of, record_of
 from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.calls import nominations_held, seats_held
 from mwalimu.programmes.queries.demos import demos_held
-from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.letters import letters_held
+from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
 from mwalimu.qualification.queries.pool.profiles import profile_held

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('people', '0001_initial'),
-        ('programmes', '0005_invitations'),
+        ('programmes', '0007_calls'),
         ('reference', '0001_initial'),
         ('shared', '0001_initial'),
     ]
