@@ -40,6 +40,7 @@ def manage(source: Path, database: str, home: Path, *arguments: str) -> str:
             "PYTHONPATH": str(source),
             "DATABASE_URL": database,
             "MWALIMU_HOME": str(home),
+            "DJANGO_SETTINGS_MODULE": "mwalimu.config.settings",
         },
         capture_output=True,
         text=True,

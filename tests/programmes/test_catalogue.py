@@ -1,8 +1,10 @@
 """The real programmes that come with the product."""
 
+from io import StringIO
+
 from mwalimu.programmes.importing.catalogue import load_catalogue
-from mwalimu.programmes.importing.codes import shipped
-from mwalimu.programmes.importing.events import import_shipped_events
+from mwalimu.programmes.importing.codes import shipped, shipped_text
+from mwalimu.programmes.importing.events import import_events
 from mwalimu.programmes.models import Cohort, Membership, Programme
 from tests.cast import AT
 
@@ -48,7 +50,8 @@ def test_an_edit_of_the_team_is_not_overwritten(catalogue, system):
 
 
 def test_what_an_import_made_from_bare_codes_is_filled_in(reference, system):
-    import_shipped_events(by=system, at=AT)
+    lines = StringIO(shipped_text("events"))
+    import_events(lines, by=system, at=AT, create_programmes=True)
     assert Programme.objects.get(code="EA-PCA").names == {"en": "EA-PCA"}
     load_catalogue(by=system, at=AT)
     assert "Post Clearance Audit" in Programme.objects.get(code="EA-PCA").names["en"]

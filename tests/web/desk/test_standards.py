@@ -196,5 +196,5 @@ def test_the_list_takes_as_many_queries_for_three_standards(
             created_by=system,
         )
         assert made.is_draft
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         as_team.get(url("standards"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -35,6 +36,8 @@ def forget_letters(person: Person) -> None:
 def drop_words(keys: Sequence[Any], *, by: Actor, at: datetime) -> int:
     """The words and files of letters whose time is over; numbers and decisions stay."""
     letters = Letter.objects.filter(pk__in=keys)
-    lines = [(uuid, {}) for uuid in letters.values_list("uuid", flat=True)]
+    lines: list[tuple[UUID, dict[str, str]]] = [
+        (uuid, {}) for uuid in letters.values_list("uuid", flat=True)
+    ]
     record_many("drop_words", "letter", lines, by=by, at=at)
     return letters.update(**WORDS)

@@ -49,6 +49,9 @@ def begin(request: Request, uuid: UUID) -> HttpResponse:
 def page(request: Request, uuid: UUID) -> HttpResponse:
     """The draft to write, or what was closed and who has signed."""
     row = kit.minutes_or_404(request, uuid)
+    if row.closed_at and request.method == "POST":
+        messages.error(request, pgettext("message", "Closed minutes never change."))
+        return redirect("desk:panel_minutes", uuid=uuid)
     return _closed(request, row) if row.closed_at else _draft(request, row)
 
 

@@ -102,7 +102,9 @@ def write(request: Request) -> HttpResponse:
     initial = {"kind": request.GET.get("kind", ""), "members": chosen}
     if asked := request.GET.get("member"):
         initial["members"] = [asked]
-    form = WriteForm(by_name(to), request.POST or None, initial=initial)
+    form = WriteForm(
+        by_name(to), request.POST if request.method == "POST" else None, initial=initial
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -172,7 +174,9 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
         "signatory": found.signatory,
         "answer_by": found.answer_by,
     }
-    form = LetterForm(request.POST or None, initial=initial)
+    form = LetterForm(
+        request.POST if request.method == "POST" else None, initial=initial
+    )
     if request.method == "POST" and form.is_valid():
         wording = Wording(**form.cleaned_data)
         try:
@@ -195,31 +199,35 @@ def issue(request: Request) -> HttpResponse:
         .filter(uuid__in=[text for text in ticked if _is_uuid(text)])
         .order_by("pk")
     )
+    today = request.at.date()
     sure = "dated_on" in request.POST
-    form = IssueForm(
-        request.POST if sure else None, initial={"dated_on": request.at.date()}
-    )
-    if sure and form.is_valid():
-        try:
-            issued = issue_letters(
-                drafts,
-                dated_on=form.cleaned_data["dated_on"],
-                by=acting(request),
-                at=request.at,
-            )
-        except LetterRefused as refused:
-            say_why(form, refused)
-        else:
-            text = npgettext(
-                "message", "%(number)s letter is issued.", "%(number)s letters are issued.",
-                len(issued),
-            )  # fmt: skip
-            messages.success(request, text % {"number": len(issued)})
-            if len(issued) == 1:
-                return redirect("desk:letter", uuid=issued[0].uuid)
-            return redirect("desk:letters")
+    form = IssueForm(request.POST if sure else None, initial={"dated_on": today})
+    if request.method == "POST" and not drafts:
+        form = IssueForm({"dated_on": today})
+        form.add_error(None, pgettext("refusal", "Choose the letters."))
+    elif sure and form.is_valid() and (issued := _issue(request, form, drafts)):
+        text = npgettext(
+            "message", "%(number)s letter is issued.", "%(number)s letters are issued.",
+            len(issued),
+        )  # fmt: skip
+        messages.success(request, text % {"number": len(issued)})
+        if len(issued) == 1:
+            return redirect("desk:letter", uuid=issued[0].uuid)
+        return redirect("desk:letters")
     title = pgettext("title", "Issue letters")
     return show(request, form, title, drafts=drafts)
+
+
+def _issue(
+    request: Request, form: IssueForm, drafts: list[Letter]
+) -> list[Letter] | None:
+    """Issue them, or say at the form why not."""
+    day = form.cleaned_data["dated_on"]
+    try:
+        return issue_letters(drafts, dated_on=day, by=acting(request), at=request.at)
+    except LetterRefused as refused:
+        say_why(form, refused)
+        return None
 
 
 def _is_uuid(text: str) -> bool:
@@ -250,8 +258,8 @@ def receive(request: Request) -> HttpResponse:
     asked = letter_at_or_none(request)
     waiting = list(to_answer(request.viewer)[:300])
     form = ReceiveForm(
-        request.POST or None,
-        request.FILES or None,
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         initial={
             "member": asked.member.code if asked else "",
             "answers": str(asked.uuid) if asked else "",
@@ -311,7 +319,7 @@ def withdraw(request: Request, uuid: UUID) -> HttpResponse:
     found = letter_or_404(request, uuid)
     if found.is_draft:
         raise PermissionDenied
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:

@@ -1,0 +1,149 @@
+"""What is held of sessions, work handed in, demos, profiles and letters."""
+
+from mwalimu.people.engine.holdings.kinds import (
+    UNTIL_ERASED,
+    WHILE_IT_SHOWS,
+    Basis,
+    Kind,
+)
+
+JOURNEY = (
+    Kind(
+        "sessions",
+        {
+            "en": "Sessions of the programme: invitations and answers, attendance day by"
+            " day with notes, why a guest sat in, what an expert did. Erasure clears the"
+            " texts; that somebody was there stays",
+            "fr": "Sessions du programme : invitations et réponses, présence jour par jour"
+            " avec remarques, motif de la venue d’un invité, rôle d’un expert."
+            " L’effacement supprime les textes ; il reste que quelqu’un était présent",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; coordinators and head of Customs of their own"
+            " administration; the host organisers of the session; the project team",
+            "fr": "la personne ; les coordinateurs et le directeur général des douanes"
+            " de sa propre administration ; les organisateurs de la session ; l’équipe du"
+            " projet",
+        },
+    ),
+    Kind(
+        "submissions",
+        {
+            "en": "Intersessional work handed in: texts, links, files, and what assessors"
+            " said of it. Erasure clears them; that work was accepted stays",
+            "fr": "Travaux intersessions remis : textes, liens, fichiers et remarques des"
+            " évaluateurs. L’effacement les supprime ; il reste que le travail a été"
+            " accepté",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; the project team; assessors of other administrations. The"
+            " person's own administration sees only how far the work is",
+            "fr": "la personne ; l’équipe du projet ; les évaluateurs d’autres"
+            " administrations. L’administration de la personne ne voit que l’avancement",
+        },
+    ),
+    Kind(
+        "reviews",
+        {
+            "en": "Reviews the person gave as an assessor",
+            "fr": "Évaluations données par la personne en tant qu’évaluateur",
+        },
+        Basis.TASK,
+        None,
+        WHILE_IT_SHOWS,
+        {
+            "en": "the person; the project team; the author, without the assessor's name",
+            "fr": "la personne ; l’équipe du projet ; l’auteur du travail, sans le nom de"
+            " l’évaluateur",
+        },
+    ),
+    Kind(
+        "demos",
+        {
+            "en": "Demo slots in which the person taught. Erasure clears the titles and the"
+            " assessors' remarks; scores stay",
+            "fr": "Séances de démonstration animées. L’effacement supprime les titres et"
+            " les remarques des évaluateurs ; les notes restent",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person: when they teach; assessors of the slot and the project team:"
+            " the scores too, once all assessors are in. Never other Members or the donor",
+            "fr": "la personne : quand elle enseigne ; les évaluateurs de la séance et"
+            " l’équipe du projet : aussi les notes, une fois que tous ont noté. Jamais les"
+            " autres Membres ni le bailleur",
+        },
+    ),
+    Kind(
+        "results",
+        {
+            "en": "What a panel agreed on the person, in signed minutes",
+            "fr": "Ce dont un jury est convenu pour la personne, au procès-verbal signé",
+        },
+        Basis.DUTY,
+        None,
+        WHILE_IT_SHOWS,
+        {
+            "en": "the person; the members of the panel; the project team",
+            "fr": "la personne ; les membres du jury ; l’équipe du projet",
+        },
+    ),
+    Kind(
+        "scores_given",
+        {
+            "en": "Scores the person gave as an assessor",
+            "fr": "Notes données par la personne en tant qu’évaluateur",
+        },
+        Basis.TASK,
+        None,
+        WHILE_IT_SHOWS,
+        {
+            "en": "the person; once all are in, the other assessors of the slot and the"
+            " project team",
+            "fr": "la personne ; une fois que tous ont noté, les autres évaluateurs de la"
+            " séance et l’équipe du projet",
+        },
+    ),
+    Kind(
+        "profile",
+        {
+            "en": "Profile of a Master Trainer: what they write about themselves, how to"
+            " reach them, when they are available, who may see each",
+            "fr": "Profil d’un maître formateur : ce qu’il écrit sur lui-même, comment le"
+            " joindre, quand il est disponible, qui peut voir chaque élément",
+        },
+        Basis.CONSENT,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; the project team; administrations or everybody, as far as"
+            " the person opens each field",
+            "fr": "la personne ; l’équipe du projet ; les administrations ou tout le monde,"
+            " dans la mesure où la personne ouvre chaque champ",
+        },
+    ),
+    Kind(
+        "letters",
+        {
+            "en": "Letters of the programme and of the administration about the person",
+            "fr": "Courriers du programme et de l’administration au sujet de la personne",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the letter was issued or received", "fr": "l’envoi ou la réception"},
+        {
+            "en": "the person; coordinators and the head of Customs of their own"
+            " administration; the project team",
+            "fr": "la personne ; les coordonnateurs et le directeur général des douanes"
+            " de sa propre administration ; l’équipe du projet",
+        },
+    ),
+)
