@@ -42,6 +42,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(SKIPPED)
     # Playwright keeps an event loop in this thread; the tests' own queries are few.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield running

@@ -1,7 +1,5 @@
 """Every address x every role. An address without a row fails."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.apps import apps
 from django.test import Client
@@ -38,14 +36,6 @@ def test_every_address_is_classified(name):
 @pytest.mark.parametrize("name", OURS)
 def test_every_address_has_a_row(name):
     assert name in ROWS
-
-
-@pytest.fixture
-def world(kenya, topics, system, kenya_coordinator):
-    """Rows about Kenya for the arguments of addresses; modules add what they need."""
-    return SimpleNamespace(
-        kenya=kenya, topics=topics, system=system, by=kenya_coordinator
-    )
 
 
 @pytest.mark.parametrize("role", sorted(ALL))

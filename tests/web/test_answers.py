@@ -5,9 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.matrix import rows
-from tests.web.test_access_matrix import client_of, world
-
-__all__ = ["world"]
+from tests.web.test_access_matrix import client_of
 
 
 def looks_well(answer) -> bool:

@@ -7,9 +7,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from tests.web.matrix import ALL, rows
-from tests.web.test_access_matrix import answered, client_of, world
-
-__all__ = ["world"]
+from tests.web.test_access_matrix import answered, client_of
 
 
 class Offers(HTMLParser):

@@ -11,7 +11,7 @@ from tests.web.matrix import Row
 from tests.web.matrix.public_programmes import running
 
 TEAM = frozenset({"team"})
-OWN = frozenset({"kenya_coordinator", "head"})
+OWN = frozenset({"kenya_coordinator", "kenya_deputy", "head"})
 ASKERS = TEAM | OWN | {"togo_coordinator"}
 WORDS = {"subject": "Changed", "body": "Changed", "language": "en"}
 
@@ -50,6 +50,7 @@ def cohort(world):
     running(world)
     programme = Programme.objects.get(code="RUN")
     row, _ = Cohort.objects.get_or_create(code="C-L", programme=programme)
+    row.members.add(world.kenya)
     return {"code": row.code}
 
 
@@ -78,6 +79,6 @@ ROWS: dict[str, Row] = {
     "desk:letter_drop": Row(TEAM, draft),
     "desk:letter_withdraw": Row(TEAM, received, form={"reason": "A mistake"}),
     "desk:letter_file": Row(TEAM | OWN, received, writes=frozenset()),
-    "desk:cohort_letters": Row(ASKERS, cohort, writes=frozenset()),
+    "desk:cohort_letters": Row(TEAM | OWN, cohort, writes=frozenset()),
     "desk:session_letters": Row(TEAM | OWN, session, writes=frozenset()),
 }

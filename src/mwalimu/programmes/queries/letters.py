@@ -21,9 +21,9 @@ from mwalimu.programmes.models import (
     Session,
 )
 from mwalimu.programmes.permissions import (
+    cohorts_visible_to,
     letters_visible_to,
     may_edit,
-    visible_to,
     workspaces_visible_to,
 )
 from mwalimu.programmes.queries.sessions.expected import seat_holders_at
@@ -129,9 +129,9 @@ def to_answer(viewer: Viewer) -> Any:
 
 
 def cohort_at(viewer: Viewer, code: str) -> Cohort | None:
-    """The cohort with that code, of a programme that the viewer may open."""
-    rows = Cohort.objects.select_related("programme")
-    return rows.filter(code=code, programme__in=visible_to(viewer)).first()
+    """The cohort with that code, if the viewer may open it."""
+    rows = cohorts_visible_to(viewer).select_related("programme")
+    return rows.filter(code=code).first()
 
 
 def session_at(viewer: Viewer, uuid: UUID) -> Session | None:
