@@ -3,8 +3,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from mwalimu.programmes.models import Programme, Project
+from mwalimu.programmes.operations import SessionFacts, create_session
 from mwalimu.programmes.operations.sessions import send_invitations
 from mwalimu.shared.clock import now
+from mwalimu.shared.dates import PartialDate
 from tests.trainings.making import plain, submitted
 from tests.web.desk.sessions.conftest import session
 
@@ -41,12 +44,32 @@ def too_wide(page):
     )
 
 
+@pytest.fixture
+def programme(kenya, system):
+    """A programme with a working group a year, a Member, and one cohort."""
+    project = Project.objects.create(code="JOINT")
+    found = Programme.objects.create(
+        code="RUN", project=project, status="running", names={"en": "Runs"}
+    )
+    found.memberships.create(member=kenya)
+    found.cohorts.create(code="C-1").members.add(kenya)
+    for year in ("2021", "2022", "2023"):
+        facts = SessionFacts(
+            kind="working_group",
+            programme=found,
+            starts=PartialDate.parse(year),
+            host=kenya,
+            cohorts=tuple(found.cohorts.all()),
+        )
+        create_session(facts=facts, by=system, at=now())
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("narrow", [True, False])
-def test_public_pages(new_page, narrow, scheme):
+def test_public_pages(new_page, narrow, scheme, programme):
     page = new_page(narrow=narrow, scheme=scheme)
-    for address in PUBLIC:
+    for address in [*PUBLIC, "/en/programmes/RUN/", "/fr/programmes/RUN/figures/"]:
         page.goto(address)
         assert faults(page) == [], address
         assert too_wide(page) <= 0, address

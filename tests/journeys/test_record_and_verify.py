@@ -63,7 +63,7 @@ def test_a_training_is_recorded_submitted_and_verified(
     expect(other.get_by_text("Figures count it from now on")).to_be_visible()
     assert Training.objects.counted().get().people == 20
 
-    assert (before, figure(other)) == ("0", "20")
+    assert (before, figure(other)) == ("none on record", "20")
     other.locator(".figure .value a").click()
     expect(other.get_by_role("heading", level=1)).to_contain_text("20")
     picture(other, "rows-360")

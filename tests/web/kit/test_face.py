@@ -138,3 +138,14 @@ def test_the_demo_says_so_on_every_page(client, db, settings):
 
 def test_search_engines_stay_out_of_the_desk(client):
     assert "Disallow: /*/desk/" in client.get("/robots.txt").content.decode()
+
+
+def test_what_is_not_there_leads_one_level_up_where_one_may_go(client, team):
+    assert '"/en/desk/people/"' not in client.get("/en/desk/people/0/").content.decode()
+    client.force_login(team.account)
+    page = client.get("/en/desk/letters/texts/nothing/at/all/").content.decode()
+    assert 'href="/en/desk/letters/texts/"' in page
+
+
+def test_the_search_for_a_level_above_has_an_end(client, db):
+    assert client.get("/en/" + "x/" * 900).status_code == 404

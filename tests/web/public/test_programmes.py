@@ -1,6 +1,5 @@
 """Programmes for everybody: what took place, and what is not known said so."""
 
-import gzip
 import re
 
 import pytest
@@ -12,6 +11,7 @@ from mwalimu.programmes.operations import SessionFacts, create_session
 from mwalimu.reference.operations import load_reference
 from mwalimu.shared.dates import PartialDate
 from tests.cast import AT
+from tests.web.kit.test_face import COLD, WARM, packed, static_of
 
 
 @pytest.fixture
@@ -164,4 +164,25 @@ def test_a_page_takes_few_queries_whatever_its_rows(
 
 def test_the_heaviest_page_is_light(client, history):
     page = client.get("/fr/programmes/RoO/").content
-    assert len(gzip.compress(page, 6)) <= 15_000
+    assert packed(page) <= WARM
+    assert packed(page) + sum(map(packed, static_of(page.decode()))) <= COLD
+
+
+def test_a_code_in_other_capitals_leads_to_the_programme(client, running, prepared):
+    found = client.get("/en/programmes/run/")
+    assert (found.status_code, found["Location"]) == (301, "/en/programmes/RUN/")
+    found = client.get("/en/programmes/Run/figures/")
+    assert found["Location"] == "/en/programmes/RUN/figures/"
+    assert client.get("/en/programmes/secret/").status_code == 404
+
+
+def test_a_programme_that_is_not_there_leads_to_the_list(client, running):
+    page = client.get("/en/programmes/NEVER/")
+    assert page.status_code == 404
+    assert 'href="/en/programmes/"' in page.content.decode()
+
+
+def test_no_training_on_record_is_not_a_nought(client, history):
+    page = text(client, "/en/programmes/EA-PCA/figures/")
+    assert "none on record" in page
+    assert client.get("/en/programmes/EA-PCA/figures/").context["figures"].headlines

@@ -29,6 +29,13 @@ def programmes_for_list(viewer: Viewer) -> ProgrammeQuerySet:
     return rows
 
 
+def code_spelt(viewer: Viewer, code: str) -> str | None:
+    """The code as it is written, of a programme that is asked for in other capitals."""
+    rows = visible_to(viewer).filter(code__iexact=code)
+    found: str | None = rows.values_list("code", flat=True).first()
+    return found
+
+
 def activities_of_projects(viewer: Viewer) -> DatedEventQuerySet:
     """What the projects did outside any programme, oldest first."""
     rows = activities_visible_to(viewer).filter(programme=None)

@@ -3,6 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
+
+from mwalimu.people.permissions import Viewer
+from mwalimu.web.kit.access import classification, may_ask
+
+DEEPEST = 12  # an address of ours has fewer parts; a longer one is not searched
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
@@ -17,7 +23,28 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """404: nothing is at this address, or nothing that this viewer may see."""
-    return render(request, "kit/errors/404.html", status=404)
+    context = {"above": page_above(request)}
+    return render(request, "kit/errors/404.html", context, status=404)
+
+
+def page_above(request: HttpRequest) -> str:
+    """The nearest list above this address that the viewer may ask for, or nothing.
+
+    The address of a record that is not there leads to the list of such records.
+    """
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    parts = request.path.strip("/").split("/")[:DEEPEST]
+    while viewer is not None and len(parts) > 2:
+        parts.pop()
+        address = f"/{'/'.join(parts)}/"
+        try:
+            match = resolve(address)
+        except Resolver404:
+            continue
+        allowed = classification(match.func)
+        if allowed is not None and not match.kwargs and may_ask(viewer, allowed):
+            return address
+    return ""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001

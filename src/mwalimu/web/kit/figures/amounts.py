@@ -20,3 +20,10 @@ def written(amount: Amount | None) -> str:
         }
     whole = amount.value == int(amount.value)
     return writing.number(amount.value, language, 0 if whole else 1)
+
+
+def recorded(total: Amount | None) -> str:
+    """A total as written; where no record stands, that, since 0 would read as a fact."""
+    if total is None or total.value == 0:
+        return pgettext("amount", "none on record")
+    return written(total)

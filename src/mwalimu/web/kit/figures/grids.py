@@ -1,13 +1,13 @@
 """A figure's table as a page lays it out: one column, or a grid of two dimensions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mwalimu.figures.engine.dimensions import DIMENSIONS, natural
 from mwalimu.figures.queries import Amount, FigureTable, Labels
 from mwalimu.figures.queries.labels import folded
 from mwalimu.figures.queries.table import FigureRow
-from mwalimu.web.kit.figures.amounts import written
+from mwalimu.web.kit.figures.amounts import recorded, written
 
 WIDEST = 12  # columns of a grid
 LONGEST = 250  # lines of a page; the file holds all
@@ -27,6 +27,12 @@ def cell_of(amount: Amount | None, url: str = "") -> GridCell:
     """A number as it is written; what is hidden or no record leads nowhere."""
     hidden = amount is not None and amount.hidden
     return GridCell(written(amount), "" if hidden or amount is None else url, hidden)
+
+
+def total_of(amount: Amount | None, url: str) -> GridCell:
+    """A total, or in words that nothing stands behind it."""
+    text = recorded(amount)
+    return replace(cell_of(amount, url), text=text)
 
 
 @dataclass(frozen=True)

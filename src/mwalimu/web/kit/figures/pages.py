@@ -22,11 +22,11 @@ from mwalimu.figures.queries import (
 )
 from mwalimu.people.permissions import Viewer
 from mwalimu.trainings.permissions import visible_to
-from mwalimu.web.kit.figures.amounts import written
+from mwalimu.web.kit.figures.amounts import recorded
 from mwalimu.web.kit.figures.asking import Asked, asked_in
 from mwalimu.web.kit.figures.charts import chart_of
 from mwalimu.web.kit.figures.forms import FiguresForm
-from mwalimu.web.kit.figures.grids import Address, cell_of, grid_of
+from mwalimu.web.kit.figures.grids import Address, grid_of, total_of
 
 ROWS_A_PAGE = 50
 
@@ -97,7 +97,7 @@ def _shown(
         "unit": labels.text(table.indicator.unit),
         "scope": labels.scope(table.conditions),
         "cut": [labels.dimension(name) for name in table.by],
-        "total": cell_of(table.total, address({})),
+        "total": total_of(table.total, address({})),
         "chips": [
             Chip(text, f"{reverse(face.page)}?{asked.without(name).query}")
             for name, text in labels.parts(table.conditions)
@@ -160,7 +160,7 @@ def rows_page(request: HttpRequest, face: Face) -> HttpResponse:
     base = f"{reverse(face.rows)}?{asked.rows_query()}"
     context |= {
         "trace": found,
-        "total": written(table.total),
+        "total": recorded(table.total),
         "table": table,
         "rows": [
             {

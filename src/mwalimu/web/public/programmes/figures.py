@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from mwalimu.figures.queries import Labels, figure
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.queries.page import Scope
-from mwalimu.web.kit.figures.amounts import written
+from mwalimu.web.kit.figures.amounts import recorded
 
 SHOWN = ("participations", "trainings", "master_trainers")
 
@@ -49,7 +49,7 @@ def figures_of(scope: Scope, viewer: Viewer, language: str) -> ProgrammeFigures 
         headlines.append(
             Headline(
                 name=labels.text(table.indicator.names),
-                value=written(table.total),
+                value=recorded(table.total),
                 rule=labels.text(table.indicator.rule),
                 query=urlencode({"indicator": code, **where}),
             )

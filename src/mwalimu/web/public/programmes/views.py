@@ -1,7 +1,8 @@
 """The list of programmes, and the page of one."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -9,9 +10,10 @@ from django.views.decorators.http import require_safe
 from mwalimu.programmes.permissions import may_edit, visible_to
 from mwalimu.programmes.queries.listing import (
     activities_of_projects,
+    code_spelt,
     programmes_for_list,
 )
-from mwalimu.programmes.queries.page import ProgrammePage, programme_page, scope_of
+from mwalimu.programmes.queries.page import programme_page, scope_of
 from mwalimu.web.kit.access import EVERYBODY, open_to
 from mwalimu.web.kit.caching import public_for
 from mwalimu.web.kit.requests import Request
@@ -40,7 +42,9 @@ def programmes(request: Request) -> HttpResponse:
 @public_for()
 def programme(request: Request, slug: str) -> HttpResponse:
     """What a programme is, what took place in it, and who takes part."""
-    page = page_or_404(request, slug)
+    page = programme_page(request.viewer, slug)
+    if page is None:
+        return to_the_right_code(request, slug, "public:programme")
     language, today = get_language() or "en", request.at.date()
     context = {
         "page": page,
@@ -63,7 +67,7 @@ def figures(request: Request, slug: str) -> HttpResponse:
     """The figures of a programme; a part of its page where JavaScript asks for it."""
     programme = visible_to(request.viewer).filter(code=slug).first()
     if programme is None:
-        raise Http404
+        return to_the_right_code(request, slug, "public:programme_figures")
     part = bool(request.headers.get("HX-Request"))
     context = {
         "programme": programme,
@@ -77,9 +81,9 @@ def figures(request: Request, slug: str) -> HttpResponse:
     return response
 
 
-def page_or_404(request: Request, slug: str) -> ProgrammePage:
-    """The programme, if the viewer may open it."""
-    page = programme_page(request.viewer, slug)
-    if page is None:
+def to_the_right_code(request: Request, slug: str, name: str) -> HttpResponse:
+    """To the programme whose code differs in capitals only; else nothing is there."""
+    code = code_spelt(request.viewer, slug)
+    if code is None:
         raise Http404
-    return page
+    return HttpResponsePermanentRedirect(reverse(name, kwargs={"slug": code}))
