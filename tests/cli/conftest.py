@@ -53,7 +53,7 @@ class Instance:
             stdin=subprocess.DEVNULL,
             text=True,
             check=False,
-            timeout=240,
+            timeout=900,
         )
 
     def python(self, code: str) -> str:

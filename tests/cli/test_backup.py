@@ -102,18 +102,21 @@ def forge_counts(backup, folder):
             tar.add(member, member.relative_to(path.parent).as_posix())
 
 
-def test_nothing_is_restored_beneath_a_running_worker(lived_in, tmp_path):
+def test_nothing_is_restored_or_prepared_beneath_a_running_worker(lived_in, tmp_path):
     backup = str(tmp_path / "backup.tar.gz")
     lived_in.run("backup", backup)
     worker = lived_in.start("worker")
     try:
         wait_for_beat(lived_in)
-        done = lived_in.run("restore", "--replace", backup)
+        answers = [
+            lived_in.run("restore", "--replace", backup),
+            lived_in.run("init"),
+        ]
     finally:
         worker.terminate()
         assert worker.wait(20) == 0
-    assert done.returncode == 1
-    assert "Mwalimu is running on" in done.stdout
+    assert [done.returncode for done in answers] == [1, 1]
+    assert all("Mwalimu is running on" in done.stdout for done in answers)
 
 
 def wait_for_beat(instance: Instance) -> None:

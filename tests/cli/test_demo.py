@@ -2,8 +2,11 @@
 
 import sqlite3
 from contextlib import closing
+from fcntl import LOCK_SH
 
 import pytest
+
+from mwalimu.cli.door import locked
 
 pytestmark = pytest.mark.slow
 
@@ -21,6 +24,10 @@ def test_the_demo_is_built_once_and_anew_if_interrupted(bare):
     again = bare.run("demo", "--prepare-only")
     assert "demo data: there since" in again.stdout
     assert people(bare) == built
+    with locked(bare.home / "serving.lock", LOCK_SH, "the test holds it"):
+        served = bare.run("demo", "--prepare-only")
+    assert (served.returncode, people(bare)) == (1, built)
+    assert "Mwalimu is running on" in served.stdout
     with closing(sqlite3.connect(bare.home / "mwalimu.sqlite3")) as database, database:
         mark = '{"complete": false}'
         database.execute("UPDATE shared_mark SET value = ? WHERE name = 'demo'", [mark])

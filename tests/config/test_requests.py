@@ -42,6 +42,14 @@ def test_a_log_line_outside_a_request_has_a_dash():
     assert record.request_id == "-"
 
 
+@pytest.mark.django_db
+def test_a_request_for_another_host_is_refused_in_one_line(caplog):
+    caplog.handler.addFilter(RequestFilter())
+    assert Client().get("/en/", headers={"Host": "evil.example"}).status_code == 400
+    (record,) = caplog.records
+    assert ("evil.example" in record.message, record.exc_info) == (True, None)
+
+
 @pytest.mark.parametrize(
     ("length", "status"),
     [("", "200"), ("1048576", "200"), ("1048577", "413"), ("-1", "413"), ("x", "413")],

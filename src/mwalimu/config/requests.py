@@ -44,11 +44,16 @@ def come_from_client(request: HttpRequest) -> None:
 
 
 class RequestFilter(logging.Filter):
-    """Adds the id of the request in hand to every log line."""
+    """Adds the id of the request in hand to every log line.
+
+    A request for a host that is not ours is the sender's fault: a line, no traceback.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep the line, with `request_id`."""
         record.request_id = _current.get()
+        if record.name == "django.security.DisallowedHost":
+            record.exc_info = record.exc_text = None
         return True
 
 

@@ -8,7 +8,7 @@ import click
 
 import mwalimu
 from mwalimu.cli import main
-from mwalimu.cli.door import DEMO_HOME, Trouble, alone, prepare_home, ready
+from mwalimu.cli.door import DEMO_HOME, Trouble, alone, prepare_home, ready, stopped
 from mwalimu.cli.instance.processes import check_port
 from mwalimu.cli.instance.serve import (
     follow_port,
@@ -38,7 +38,7 @@ def demo(host: str, port: int, prepare_only: bool) -> None:
         check_port(host, port)
     ready()
     say(f"Preparing the demo in {folder}")
-    with alone(folder):
+    with stopped(folder), alone(folder):
         prepare_instance()
         build_once()
     print_sign_ins(f"http://{shown_host(host)}:{port}/")

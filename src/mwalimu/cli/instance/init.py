@@ -6,7 +6,7 @@ import sys
 import click
 
 from mwalimu.cli import main
-from mwalimu.cli.door import Trouble, alone, ready
+from mwalimu.cli.door import Trouble, alone, ready, stopped
 from mwalimu.cli.prepare import prepare_instance, say
 
 
@@ -23,7 +23,7 @@ def init(admin: str | None) -> None:
     """
     folder = ready()
     say(f"Preparing the instance in {folder}")
-    with alone(folder):
+    with stopped(folder), alone(folder):
         prepare_instance()
         if admin:
             open_first_account(admin)
