@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from django.db.models import Q
 
 from mwalimu import demo
 from mwalimu.accounts.models import Account
@@ -13,7 +14,9 @@ from mwalimu.figures.queries import figure
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import OPERATOR, PUBLIC
 from mwalimu.people.queries import acting_viewer
-from mwalimu.programmes.models import Activity, Session
+from mwalimu.programmes.models import Activity, Attendance, Cohort, Holding, Session
+from mwalimu.programmes.queries.cohorts import cohort_plan
+from mwalimu.programmes.queries.sessions.attendance import days_within, headcounts
 from mwalimu.qualification.models import Award
 from mwalimu.reference.operations import load_reference
 from mwalimu.trainings.models import Status, Training
@@ -85,6 +88,53 @@ def test_every_person_training_and_award_is_synthetic():
 
 def test_the_real_history_is_all_there():
     assert Session.objects.count() + Activity.objects.count() == 61
+
+
+def test_the_attendance_of_every_session_is_what_its_source_reports():
+    """All 31 sessions of which days and head-count are known; no other has any."""
+    sessions = list(Session.objects.exclude(source_key=None))
+    counts = headcounts(row.pk for row in sessions)
+    known = [row for row in sessions if days_within(row) and row.participants]
+    assert len(known) == 31
+    assert {row.pk for row in known} == set(counts)
+    for row in known:
+        assert counts[row.pk].attended == row.participants, row
+
+
+def test_an_unknown_stays_unknown():
+    unknown = Session.objects.filter(
+        Q(participants=None) | ~Q(starts_precision="day") | ~Q(ends_precision="day")
+    )
+    assert unknown.count() == 14
+    assert not Attendance.objects.filter(day__session__in=unknown).exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    {
+        "EA-PCA": "20/20 20/20 18/18 19/19 - 18/18",
+        "SA-CV": "- 15/15 15/15 15/15 15/15",
+        "WA-RMIA": "- 18/18 - 18/18",
+        "RoO-WA": "12/12 - - 11/11 - - - 16/16 25/25 15/15",
+    }.items(),
+)
+def test_both_numbers_stand_in_the_plan_of_a_cohort(code, expected):
+    plan = cohort_plan(Cohort.objects.get(code=code), OPERATOR)
+    held = {row.session.pk: row for step in plan.steps for row in step.held}
+    said = [
+        "-" if row.attended is None else f"{row.session.participants}/{row.attended}"
+        for row in held.values()
+    ]
+    assert " ".join(said) == expected
+
+
+def test_awarded_seats_were_held_to_the_end():
+    awards = Award.objects.exclude(cohort=None)
+    ended = Holding.objects.filter(ended="completed")
+    assert ended.count() == awards.count() == 186
+    assert {(row.person_id, row.member_id) for row in awards} == {
+        (row.person_id, row.seat.member_id) for row in ended.select_related("seat")
+    }
 
 
 def test_records_wait_in_every_state():

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import system_actor
+from mwalimu.demo.cohorts import Secretariat, Step
 from mwalimu.demo.history import Historian
 from mwalimu.demo.plan import make_plan
 from mwalimu.demo.plan.rows import Plan
@@ -25,7 +26,6 @@ from mwalimu.qualification.importing import load_standards
 from mwalimu.reference.queries import initiatives, members_by_code, topics_by_code
 
 Progress = Callable[[int], object]
-Step = tuple[datetime, int, Callable[[datetime], None]]  # when, how much work, what
 HISTORY, PEOPLE, LIFE, WAITING = 5, 10, 80, 5  # of a hundred
 AWARD_WORK, END_WORK = 100, 20  # as much as so many trainings
 
@@ -74,7 +74,9 @@ def live_through(
 ) -> None:
     """Do what happened, day after day."""
     historian = Historian(world, by, system_actor("demo entry"))
-    steps = sorted(what_happened(plan, historian, at), key=lambda step: step[0])
+    cohorts = Secretariat(world, by).steps(plan)
+    happened = [*cohorts, *what_happened(plan, historian, at)]
+    steps = sorted(happened, key=lambda step: step[0])
     whole = sum(work for _, work, _ in steps) or 1
     done = shown = 0
     for instant, work, act in steps:

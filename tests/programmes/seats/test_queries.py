@@ -5,8 +5,14 @@ from datetime import date
 import pytest
 
 from mwalimu.people.permissions import PUBLIC, Grant, Viewer
-from mwalimu.programmes.models import Cohort, SessionGroup
-from mwalimu.programmes.operations import begin_holding, join_late, replace, withdraw
+from mwalimu.programmes.models import Cohort, Seat, SessionGroup
+from mwalimu.programmes.operations import (
+    begin_holding,
+    complete,
+    join_late,
+    replace,
+    withdraw,
+)
 from mwalimu.programmes.permissions import (
     cohorts_visible_to,
     holdings_visible_to,
@@ -141,6 +147,19 @@ def test_a_session_of_two_cohorts_expects_a_person_once(held, session, kenya, sy
     assert names(expected_at(session)) == ["Amina Otieno"]
 
 
+def test_a_session_on_one_topic_is_for_the_seats_of_that_topic(
+    held, cohort, session, brian, kenya, system, topics
+):
+    cohort.topics.add(topics["CV"])
+    cv = {"topic": topics["CV"], "number": 1}
+    other = Seat.objects.create(cohort=cohort, member=kenya, **cv)
+    begin_holding(other, person=brian, since=JANUARY, by=system, at=AT)
+    session.topics.set([topics["CV"]])
+    assert names(expected_at(session)) == ["Brian Mwangi"]
+    session.topics.set([topics["HS"], topics["CV"]])
+    assert sorted(names(expected_at(session))) == ["Amina Otieno", "Brian Mwangi"]
+
+
 def test_a_catch_up_session_expects_who_came_after_others(
     held, second_seat, brian, session, system
 ):
@@ -167,3 +186,14 @@ def test_the_seats_of_a_person_come_newest_first(held, amina, system):
     withdraw(held, on=MAY_31, reason="Left", by=system, at=AT)
     again = begin_holding(held.seat, person=amina, since=JUNE, by=system, at=AT)
     assert list(seats_of_person(amina, TEAM)) == [again, held]
+
+
+def test_a_seat_that_was_held_to_the_end_is_not_vacant(held, cohort, system, brian):
+    complete(held, on=MAY_31, by=system, at=AT)
+    counts = seat_counts(TEAM, [cohort], JUNE)[cohort.pk]
+    assert (counts.held, counts.completed, counts.vacant) == (0, 1, 0)
+    (row,) = [each for each in cohort_seats(cohort, TEAM) if each.history]
+    assert row.completed(JUNE) == held
+    begin_holding(held.seat, person=brian, since=JUNE, by=system, at=AT)
+    counts = seat_counts(TEAM, [cohort], JUNE)[cohort.pk]
+    assert (counts.held, counts.completed, counts.vacant) == (1, 0, 0)

@@ -216,6 +216,18 @@ def test_own_sessions_are_those_at_which_one_is_expected(
     assert own_sessions(viewer).filter(pk=session.pk).exists() == expected
 
 
+@pytest.mark.parametrize("code", ["HS", "CV"])
+def test_a_session_on_another_topic_of_the_cohort_is_not_ones_own(
+    session, wg_member, topics, code
+):
+    session.cohorts.get().topics.add(topics["CV"])
+    session.topics.set([topics[code]])
+    people = {row.person for row in participants_at(session)}
+    viewer = viewer_of(wg_member.account, AT.date())
+    own = own_sessions(viewer).filter(pk=session.pk).exists()
+    assert own == (wg_member.person in people) == (code == "HS")
+
+
 @pytest.mark.parametrize("began", ["nominated", "replacement", "late", "resumed"])
 def test_a_supplementary_session_is_for_those_who_came_later(session, wg_member, began):
     Session.objects.update(kind="catch_up")

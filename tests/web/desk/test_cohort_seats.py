@@ -110,12 +110,52 @@ def test_what_the_source_reports_stands_beside_the_attendance(
     assert "1 of 2" in text
 
 
-def test_an_unknown_count_stays_unknown(cohort, wg_member, team):
+def test_a_session_of_several_cohorts_is_counted_as_a_whole(
+    cohort, wg_member, team, kenya, system
+):
     row = Session.objects.create(
         programme=cohort.programme, kind="working_group", starts_on=JANUARY
     )
     row.cohorts.add(cohort)
-    assert page(team, "cohort").text.count("not recorded") == 2
+    day = SessionDay.objects.create(session=row, day=JANUARY)
+    said = {"day": day, "recorded_at": AT, "recorded_by": system}
+    for person in (wg_member.person, make_person("Of another", system, kenya)):
+        Attendance.objects.create(person=person, presence="present", **said)
+    text = page(team, "cohort").text
+    assert "2 of 2" in text
+    assert "1 of this cohort" in text
+
+
+def test_the_source_of_a_count_and_how_sure_it_is_stand_beside_it(cohort, team):
+    row = Session.objects.create(
+        programme=cohort.programme,
+        kind="working_group",
+        starts_on=JANUARY,
+        participants=24,
+        confidence="C",
+        source="https://www.example.org/news",
+    )
+    row.cohorts.add(cohort)
+    text = page(team, "cohort").text
+    assert 'href="https://www.example.org/news"' in text
+    assert '<abbr title="read in a weak source">C</abbr>' in text
+
+
+@pytest.mark.parametrize(
+    ("precision", "said"), [("day", False), ("month", True)], ids=["day", "month"]
+)
+def test_an_unknown_count_stays_unknown(cohort, team, precision, said):
+    row = Session.objects.create(
+        programme=cohort.programme,
+        kind="working_group",
+        starts_on=JANUARY,
+        starts_precision=precision,
+    )
+    row.cohorts.add(cohort)
+    text = page(team, "cohort").text
+    assert text.count("not recorded") == 1
+    assert "no attendance recorded" in text
+    assert ("its days are not known" in text) is said
 
 
 def test_seats_are_planned_by_member_and_topic(team, cohort):

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from random import Random
 
+from mwalimu.demo.plan.journeys.made import make_journeys
 from mwalimu.demo.plan.rows import Plan
 from mwalimu.demo.plan.slots import slots
 from mwalimu.demo.plan.trainers import make_staff
@@ -22,6 +23,8 @@ def make_plan(until: date, seed: int = SEED) -> Plan:
         whole.people,
         [row for row in whole.awards if row.valid_from < until],
         [row for row in whole.trainings if row.ends < until],
+        [row for row in whole.journeys if row.since < until],
+        [row for row in whole.meetings if row.days[-1] < until],
     )
 
 
@@ -29,4 +32,6 @@ def make_plan(until: date, seed: int = SEED) -> Plan:
 def _whole(seed: int) -> Plan:
     staff = make_staff(Random(seed))
     planned = trainings(staff, slots(staff))
-    return Plan(staff.people, staff.awards, planned)
+    others, journeys, meetings = make_journeys(staff, seed)
+    people = staff.people + others.people
+    return Plan(people, staff.awards, planned, journeys, meetings)

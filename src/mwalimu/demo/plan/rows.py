@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from mwalimu.demo.plan.seating import Journey, PlannedMeeting
+
 
 @dataclass(frozen=True)
 class PlannedPerson:
@@ -108,6 +110,8 @@ class Plan:
     people: list[PlannedPerson]
     awards: list[PlannedAward]
     trainings: list[PlannedTraining] = field(default_factory=list)
+    journeys: list[Journey] = field(default_factory=list)
+    meetings: list[PlannedMeeting] = field(default_factory=list)
 
     def participations(self, block: str, first: int, last: int) -> int:
         """People in the trainings of a block that began in these years."""

@@ -19,6 +19,7 @@ POSTS = {
     "PCA": "Auditor, Post Clearance Audit",
     "RM": "Analyst, risk management",
     "ROO": "Officer, rules of origin",
+    "GEOINT": "Analyst, geospatial intelligence",
 }
 LEFT_ON = date(2023, 6, 30)
 TWICE = (

@@ -81,6 +81,13 @@ def _expects(holding: Holding) -> Q:
     begun |= Q(starts_precision="year", starts_on__gte=since.replace(month=1, day=1))
     found = Q(pk__in=cohort.values("session")) & begun
     found &= Q(group=None) | Q(group__in=groups.values("sessiongroup"))
+    named = Session.topics.through.objects.filter(
+        topic__in=Cohort.topics.through.objects.filter(cohort=seat.cohort_id).values(
+            "topic"
+        )
+    )
+    own = named.filter(topic=seat.topic_id)
+    found &= ~Q(pk__in=named.values("session")) | Q(pk__in=own.values("session"))
     if holding.until is not None:
         found &= Q(starts_on__lte=holding.until)
     if holding.began not in CAME_AFTER_OTHERS:

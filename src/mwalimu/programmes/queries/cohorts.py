@@ -20,6 +20,7 @@ from mwalimu.programmes.models import (
 )
 from mwalimu.programmes.permissions import cohorts_visible_to, sessions_visible_to
 from mwalimu.programmes.queries.seats import SeatCounts, seat_counts
+from mwalimu.programmes.queries.sessions.attendance import days_within
 from mwalimu.programmes.querysets import DatedEventQuerySet
 
 ORDER = (
@@ -44,13 +45,19 @@ class HeldSession:
     """A session as this cohort knows it.
 
     `session.participants` is what the source reports of the whole session. `attended`
-    counts this cohort's own people whose attendance is written on one day at least;
-    None where nothing is written: not known.
+    counts everybody who was there on one day at least, of those of whom something is
+    `written`; None where nothing is: not known. `own` is the same of this cohort's people.
     """
 
     session: Session
-    written: int | None
-    attended: int | None
+    written: int | None = None
+    attended: int | None = None
+    own: int | None = None
+
+    @property
+    def days_known(self) -> bool:
+        """Its first and its last day are known."""
+        return bool(days_within(self.session))
 
 
 @dataclass(frozen=True)
@@ -137,7 +144,7 @@ def _by_date(
 
 
 def cohort_plan(cohort: Cohort, viewer: Viewer) -> CohortPlan:
-    """The plan of a cohort with what took place, and who was there. Six queries."""
+    """The plan of a cohort with what took place, and who was there. Seven queries."""
     stages = list(cohort.stages.order_by("position"))
     sessions: DatedEventQuerySet = sessions_visible_to(viewer).filter(cohorts=cohort)
     rows = list(sessions.select_related("host", "group").chronological())
@@ -161,12 +168,13 @@ def cohort_plan(cohort: Cohort, viewer: Viewer) -> CohortPlan:
 
 
 def _counted(cohort: Cohort, sessions: list[Session]) -> list[HeldSession]:
-    people = Holding.objects.filter(seat__cohort=cohort).values("person")
-    rows = Attendance.objects.filter(
-        day__session__in=[row.pk for row in sessions], person__in=people
+    people = Holding.objects.filter(seat__cohort=cohort).values_list(
+        "person", flat=True
     )
+    own = set(people)
     written: defaultdict[int, set[int]] = defaultdict(set)
     there: defaultdict[int, set[int]] = defaultdict(set)
+    rows = Attendance.objects.filter(day__session__in=[row.pk for row in sessions])
     for session, person, presence in rows.values_list(
         "day__session", "person", "presence"
     ):
@@ -174,9 +182,11 @@ def _counted(cohort: Cohort, sessions: list[Session]) -> list[HeldSession]:
         if worth([presence]):
             there[session].add(person)
     return [
-        HeldSession(row, len(written[row.pk]), len(there[row.pk]))
+        HeldSession(
+            row, len(written[row.pk]), len(there[row.pk]), len(there[row.pk] & own)
+        )
         if row.pk in written
-        else HeldSession(row, None, None)
+        else HeldSession(row)
         for row in sessions
     ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
@@ -47,6 +47,12 @@ class SeatRow:
         """Who holds it from a later day on."""
         return next((row for row in self.history if row.since > day), None)
 
+    def completed(self, day: date) -> Holding | None:
+        """Who held it to the end, where nobody came after them."""
+        past = [row for row in self.history if row.until and row.until < day]
+        last = past[-1] if past and not self.holder(day) else None
+        return last if last and last.ended == Holding.Ended.COMPLETED else None
+
     def deferred(self, day: date) -> Holding | None:
         """Who deferred last and did not come back to this seat."""
         past = [row for row in self.history if row.until and row.until < day]
@@ -56,15 +62,18 @@ class SeatRow:
 
 @dataclass(frozen=True)
 class SeatCounts:
-    """Seats of a cohort, and how many of them somebody holds."""
+    """Seats of a cohort, how many of them somebody holds, and how many somebody held
+    to the end of the programme.
+    """
 
     seats: int
     held: int
+    completed: int = 0
 
     @property
     def vacant(self) -> int:
-        """Seats that nobody holds."""
-        return self.seats - self.held
+        """Seats that nobody holds, and nobody held to the end."""
+        return self.seats - self.held - self.completed
 
 
 def holds_on(holding: Holding, day: date) -> bool:
@@ -93,17 +102,23 @@ def cohort_seats(cohort: Cohort, viewer: Viewer) -> list[SeatRow]:
 def seat_counts(
     viewer: Viewer, cohorts: Iterable[Cohort], day: date
 ) -> dict[int, SeatCounts]:
-    """For each cohort (primary key) its seats and how many are held on a day.
+    """For each cohort (primary key) its seats, and how they are held on a day.
 
     An administration counts its own seats; who reads counts only, all of them.
     """
     keys = [cohort.pk for cohort in cohorts]
     held = Holding.objects.on(day).filter(seat=OuterRef("pk"))
     seats = seats_counted_by(viewer).filter(cohort__in=keys).order_by()
-    rows = seats.annotate(is_held=Exists(held)).values_list("cohort", "is_held")
-    found = Counter(rows)
+    ended = Holding.objects.filter(seat=OuterRef("pk"), until__lt=day)
+    last = ended.order_by("-until").values("ended")[:1]
+    rows = seats.annotate(is_held=Exists(held), last=Subquery(last))
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for cohort, is_held, ended_as in rows.values_list("cohort", "is_held", "last"):
+        found[cohort]["held" if is_held else ended_as or ""] += 1
     return {
-        key: SeatCounts(found[key, True] + found[key, False], found[key, True])
+        key: SeatCounts(
+            found[key].total(), found[key]["held"], found[key][Holding.Ended.COMPLETED]
+        )
         for key in keys
     }
 
@@ -120,13 +135,19 @@ def expected_at(session: Session) -> list[Holding]:
     Those who hold a seat of the session's cohorts on its first day; where only the
     month or year is known, on any day of it. A session group narrows it to its Members,
     a catch-up session to those who joined after others: late, as a successor, or back
-    from a deferral. Without a date nobody can be expected. Not yet cut to a viewer.
+    from a deferral; a session on one topic of a cohort in two to the seats of that
+    topic. Without a date nobody can be expected. Not yet cut to a viewer.
     """
     starts = session.starts
     if starts is None:
         return []
     rows: HoldingQuerySet = Holding.objects.sharing(starts.first, starts.last)
     rows = rows.filter(seat__cohort__in=session.cohorts.order_by().values("pk"))
+    about = session.topics.order_by().values("pk")
+    named = Cohort.topics.through.objects.filter(
+        cohort=OuterRef("seat__cohort"), topic__in=about
+    )
+    rows = rows.filter(~Exists(named) | Q(seat__topic__in=about))
     if session.group_id is not None:
         through = SessionGroup.members.through.objects.filter(
             sessiongroup=session.group_id

@@ -50,4 +50,20 @@ PACIFIC = {
         families="Tari Malapa Boe Natu Garae Iauko Vira Molisa Kaltak Bule Tabi Lengkon"
         " Aru Naupa",
     ),
+    "PW": Names(
+        women="Dilwei Ebil Maria Kebekol Theresa Ngelau Uroi Rose Balang Faustina",
+        men="Tadashi Ngiraibai Santos Joseph Melekeok Isidoro Hideo Fermin Alonzo",
+        seconds="Mary Ruth Dirngulbai Eriko Clara Joan",
+        men_seconds="Kintaro John Rekemesik Hiroshi Peter Valentino",
+        families="Ngirmang Rengiil Tellei Ngiratumerang Blesam Mesubed Adachi"
+        " Olkeriil Sengebau Techitong Uherbelau",
+    ),
+    "SB": Names(
+        women="Nester Ruth Salome Doreen Catherine Hellen Gladys Jenita Mary Lynette",
+        men="Moffat Selwyn Allan Dickson Hudson Francis Nelson Wilfred Silas Henry",
+        seconds="Taloikwai Joy Vavine Lily Mavis Ella",
+        men_seconds="Toea Ben Maelasi Riley Basi Clement",
+        families="Houma Maelanga Wale Sade Kwalea Ramo Fiia Tozaka Gatu Bosamata"
+        " Suri Kabui",
+    ),
 }

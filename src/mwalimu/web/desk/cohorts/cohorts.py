@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mwalimu.programmes.models import Confidence
 from mwalimu.programmes.permissions import may_edit, may_run_seats
 from mwalimu.programmes.queries.cohorts import (
     cohort_plan,
@@ -47,6 +48,8 @@ def overview(request: Request, code: str) -> HttpResponse:
     context = {
         **around(request, cohort),
         "plan": plan,
+        "today": today,
+        "sureness": Confidence.choices,
         "coming": plan.coming(today),
         "counts": counts,
         "members": by_name(members_of(cohort)),

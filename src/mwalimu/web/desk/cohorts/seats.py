@@ -34,11 +34,13 @@ def board(request: Request, code: str) -> HttpResponse:
     today = request.at.date()
     rows = in_order(cohort_seats(cohort, request.viewer))
     held = sum(1 for row in rows if row.holder(today))
+    completed = sum(1 for row in rows if row.completed(today))
     context = {
         **around(request, cohort),
         "rows": [as_shown(row, today) for row in rows],
         "held": held,
-        "vacant": len(rows) - held,
+        "completed": completed,
+        "vacant": len(rows) - held - completed,
         "several_topics": len({row.seat.topic_id for row in rows}) > 1,
         "may_run": may_run_seats(request.viewer),
     }
@@ -59,6 +61,7 @@ def as_shown(row: SeatRow, today: Any) -> dict[str, Any]:
         "holder": row.holder(today),
         "coming": row.coming(today),
         "deferred": row.deferred(today),
+        "completed": row.completed(today),
         "history": row.history,
         "before": [each for each in row.history if each.until and each.until < today],
     }
