@@ -28,6 +28,9 @@ from mwalimu.people.operations import (
     withdraw_consent,
 )
 from mwalimu.people.permissions import OPERATOR
+from mwalimu.programmes.models import Arrangement
+from mwalimu.programmes.models import Session as Meeting
+from mwalimu.programmes.operations.logistics import Said, set_step
 from mwalimu.shared.dates import PartialDate
 from mwalimu.trainings.models import Participation
 from mwalimu.trainings.operations import TrainerEntry
@@ -49,7 +52,7 @@ def gone(at, **options):
 
 
 def test_every_declared_period_has_a_rule():
-    declared = {kind.code for kind in KINDS if kind.years is not None}
+    declared = {kind.code for kind in KINDS if kind.ends}
     assert declared == {rule.kind for rule in RULES if rule.kind}
 
 
@@ -232,3 +235,25 @@ def test_the_command_says_what_goes(run):
         "gone": 1,
     }
     assert not Session.objects.exists()
+
+
+def test_what_was_arranged_goes_six_months_after_the_session(
+    cohort, kenya, wg_member, togo_wg_member, team
+):
+    sessions = [
+        Meeting.objects.create(
+            kind="working_group",
+            programme=cohort.programme,
+            starts_on=date(2024, 3, day),
+            ends_on=date(2024, 3, day),
+        )
+        for day in (4, 20)
+    ]
+    for meeting, somebody in zip(sessions, (wg_member, togo_wg_member), strict=True):
+        meeting.cohorts.add(cohort)
+        who = somebody.person.uuid
+        said = Said(state="done", note="NAME")
+        set_step(meeting, who, "passport", said, by=team.actor, at=AT)
+    assert "logistics" not in gone(datetime(2024, 9, 4, tzinfo=UTC))
+    assert gone(datetime(2024, 9, 5, tzinfo=UTC))["logistics"] == 1
+    assert Arrangement.objects.get().person == togo_wg_member.person

@@ -87,6 +87,8 @@ def kinds_as_table():
         kept = kind.after["en"]
         if kind.years:
             kept = f"{kind.years} years after {kept}"
+        if kind.months:
+            kept = f"{kind.months} months after {kept}"
         basis, seen = BASES[kind.basis]["en"], kind.seen_by["en"]
         row = (kind.what["en"], basis, kept, seen, f"`{kind.code}`")
         lines.append(f"| {' | '.join(row)} |")

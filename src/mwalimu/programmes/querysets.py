@@ -1,6 +1,6 @@
 """How programmes and what took place in them are asked for."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -105,3 +105,14 @@ class LetterQuerySet(models.QuerySet[Any]):
         )
         asked = self.standing().filter(direction="out", answer_by__isnull=False)
         return asked.filter(~models.Exists(answered))
+
+
+class ArrangementQuerySet(models.QuerySet[Any]):
+    """Questions about what is arranged for those who come to a session."""
+
+    def over_before(self, at: datetime) -> "ArrangementQuerySet":
+        """Of sessions that ended before an instant; where no day is known, written then."""
+        last = Coalesce("session__ends_on", "session__starts_on")
+        undated = Q(last=None, set_at__lt=at)
+        rows: ArrangementQuerySet = self.annotate(last=last)
+        return rows.filter(Q(last__lt=at.date()) | undated)

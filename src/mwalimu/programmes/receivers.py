@@ -11,6 +11,7 @@ from mwalimu.programmes.operations.assignments.forgetting import forget_work
 from mwalimu.programmes.operations.calls.forgetting import forget_nominations
 from mwalimu.programmes.operations.demos.forgetting import forget_demos
 from mwalimu.programmes.operations.letters.forgetting import forget_letters
+from mwalimu.programmes.operations.logistics.forgetting import forget_arrangements
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
 
@@ -44,3 +45,9 @@ def forget_how_they_were_named(person: Person, **_rest: Any) -> None:
 def forget_what_letters_say(person: Person, **_rest: Any) -> None:
     """That a letter was written, its number and its decision stay; the words go."""
     forget_letters(person)
+
+
+@receiver(person_erased)
+def forget_how_they_travelled(person: Person, **_rest: Any) -> None:
+    """Passport names, visas, flights and hotels go without a trace."""
+    forget_arrangements(person)

@@ -10,6 +10,9 @@ ROWS: dict[str, Row] = {
     "field:session_answer": Row(
         SIGNED_IN, session, writes=NOBODY, form={"comes": "yes"}
     ),
+    "field:session_passport": Row(
+        SIGNED_IN, session, writes=NOBODY, form={"name": "STOLEN"}
+    ),
     "field:session_calendar": Row(NOBODY, session, writes=NOBODY),
     "field:paper": Row(NOBODY, paper, writes=NOBODY),
 }

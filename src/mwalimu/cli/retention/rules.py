@@ -38,7 +38,9 @@ from mwalimu.people.queries import (
     withdrawn_before,
 )
 from mwalimu.programmes.operations.letters.forgetting import drop_words
+from mwalimu.programmes.operations.logistics import drop_arrangements
 from mwalimu.programmes.queries.letters import written_before as letters_before
+from mwalimu.programmes.queries.logistics import arrangements_over
 from mwalimu.qualification.queries.roles import in_the_programme_since
 from mwalimu.shared.files import uploads
 from mwalimu.shared.models import OutboxMessage, Upload
@@ -74,19 +76,31 @@ class Rule:
     def of(cls, kind: str, due: Due, drop: Drop) -> "Rule":
         """The rule that applies the period of a kind of data on people."""
         declared = KINDS_BY_CODE[kind]
-        kept = f"{declared.years} years after {declared.after['en']}"
+        period = f"{declared.years} years"
+        if declared.months:
+            period = f"{declared.months} months"
+        kept = f"{period} after {declared.after['en']}"
         return cls(kind, kept, due, drop, kind)
 
 
 def before(kind: str, at: datetime) -> datetime:
     """The instant before which the period of a kind of data is over."""
-    years = KINDS_BY_CODE[kind].years
+    declared = KINDS_BY_CODE[kind]
+    if declared.months:
+        return months_before(at, declared.months)
+    years = declared.years
     if years is None:
         raise LookupError(f"{kind} is kept until the person asks to be forgotten.")
     try:
         return at.replace(year=at.year - years)
     except ValueError:  # 29 February
         return at.replace(year=at.year - years, day=28)
+
+
+def months_before(at: datetime, months: int) -> datetime:
+    """The same day so many months ago; the 28th where that month may lack the day."""
+    years, month = divmod(at.year * 12 + at.month - 1 - months, 12)
+    return at.replace(year=years, month=month + 1, day=min(at.day, 28))
 
 
 def unreached(at: datetime) -> QuerySet[Contact]:
@@ -192,6 +206,11 @@ RULES = (
         "letters",
         lambda at: letters_before(before("letters", at)),
         noted(drop_words),
+    ),
+    Rule.of(
+        "logistics",
+        lambda at: arrangements_over(before("logistics", at)),
+        noted(drop_arrangements),
     ),
     Rule.of(
         "audit",

@@ -42,6 +42,7 @@ from mwalimu.programmes.models.letters import (
     LetterLayout,
     LetterText,
 )
+from mwalimu.programmes.models.logistics import Arrangement, StepDeadline
 from mwalimu.programmes.models.meetings import AgendaItem, Paper, SessionExpert
 from mwalimu.programmes.models.programmes import (
     Cohort,
@@ -57,6 +58,7 @@ __all__ = [
     "CAME_AFTER_OTHERS",
     "Activity",
     "AgendaItem",
+    "Arrangement",
     "Assignment",
     "Attendance",
     "Call",
@@ -98,6 +100,7 @@ __all__ = [
     "SessionGroup",
     "SessionGuest",
     "Stage",
+    "StepDeadline",
     "Submission",
     "SubmissionFile",
 ]

@@ -20,6 +20,11 @@ from mwalimu.programmes.permissions.letters import (
     letters_visible_to,
     may_hand_in_letter,
 )
+from mwalimu.programmes.permissions.logistics import (
+    Sight,
+    logistics_visible_to,
+    logistics_written_by,
+)
 from mwalimu.programmes.permissions.programmes import (
     activities_visible_to,
     may_edit,
@@ -48,6 +53,7 @@ from mwalimu.programmes.permissions.sessions import (
 __all__ = [
     "CORRESPONDS",
     "SEES_SEATS",
+    "Sight",
     "activities_visible_to",
     "assignments_visible_to",
     "calls_visible_to",
@@ -56,6 +62,8 @@ __all__ = [
     "hosts",
     "is_independent",
     "letters_visible_to",
+    "logistics_visible_to",
+    "logistics_written_by",
     "may_edit",
     "may_hand_in_letter",
     "may_nominate",

@@ -92,6 +92,12 @@ def short_weekday(when: date, language: str) -> str:
     return format_date(when, "EEE d", manner(language).locale)
 
 
+@lru_cache(REMEMBERED)
+def short_day(when: date, language: str) -> str:
+    """`4 Mar`, or `4 mars`: for cells of a table, where the year goes without saying."""
+    return format_date(when, "d MMM", manner(language).locale)
+
+
 def days(
     starts: PartialDate | None, ends: PartialDate | None, language: str
 ) -> str | None:

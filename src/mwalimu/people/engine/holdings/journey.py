@@ -30,6 +30,29 @@ JOURNEY = (
         },
     ),
     Kind(
+        "logistics",
+        {
+            "en": "Getting to a session: name as in the passport, visa, ticket, allowance,"
+            " insurance, hotel and arrival, with dates and notes",
+            "fr": "Venue à une session : nom figurant au passeport, visa, billet, indemnité,"
+            " assurance, hôtel et arrivée, avec dates et remarques",
+        },
+        Basis.TASK,
+        None,
+        {
+            "en": "the last day of the session",
+            "fr": "le dernier jour de la session",
+        },
+        {
+            "en": "the person; coordinators of their own administration; the host"
+            " organisers of the session: hotel and arrival only; the project team",
+            "fr": "la personne ; les coordonnateurs de sa propre administration ; les"
+            " organisateurs de la session : uniquement l’hôtel et l’arrivée ; l’équipe du"
+            " projet",
+        },
+        months=6,
+    ),
+    Kind(
         "submissions",
         {
             "en": "Intersessional work handed in: texts, links, files, and what assessors"

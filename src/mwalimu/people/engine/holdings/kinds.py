@@ -40,7 +40,8 @@ BASES: dict[Basis, Text] = {
 class Kind:
     """One kind of data. `code` is its key in the person's export.
 
-    `years` is how long it is kept after `after`; None means until erased on request.
+    `years`, or `months` where that is short, is how long it is kept after `after`;
+    neither means until erased on request.
     """
 
     code: str
@@ -49,6 +50,12 @@ class Kind:
     years: int | None
     after: Text
     seen_by: Text
+    months: int = 0
+
+    @property
+    def ends(self) -> bool:
+        """Whether its time is over some day without anybody asking."""
+        return self.years is not None or self.months > 0
 
 
 WHILE_IT_SHOWS: Text = {

@@ -21,6 +21,7 @@ from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.calls import nominations_held, seats_held
 from mwalimu.programmes.queries.demos import demos_held
 from mwalimu.programmes.queries.letters import letters_held
+from mwalimu.programmes.queries.logistics import logistics_held
 from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
@@ -58,6 +59,7 @@ def everything(request: Request) -> dict[str, Any]:
         "participations": taken_part(request.viewer, person),
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),
+        "logistics": logistics_held(person),
         **work_held(person),
         **demos_held(person),
         "profile": profile_held(person),
@@ -171,6 +173,7 @@ def whose_data(request: Request) -> HttpResponse:
             "what": in_language(kind.what, [reading]),
             "basis": in_language(BASES[kind.basis], [reading]),
             "years": kind.years,
+            "months": kind.months,
             "after": in_language(kind.after, [reading]),
             "seen_by": in_language(kind.seen_by, [reading]),
         }

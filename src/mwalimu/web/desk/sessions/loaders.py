@@ -41,7 +41,7 @@ def show(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
-    """A page of the session, with its tabs."""
+    """A page of the session, with its tabs; `template` in its own folder or another."""
     viewer = request.viewer
     context = {
         "session": session,
@@ -50,7 +50,8 @@ def show(
         "may_take": may_take_attendance(viewer, session),
         **more,
     }
-    return render(request, f"desk/sessions/{template}", context, status=status)
+    where = f"desk/{template}" if "/" in template else f"desk/sessions/{template}"
+    return render(request, where, context, status=status)
 
 
 def sent(request: Request) -> Any:

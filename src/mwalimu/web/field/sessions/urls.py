@@ -10,6 +10,7 @@ urlpatterns = [
     path("sessions/", views.sessions, name="sessions"),
     path(HERE, views.session, name="session"),
     path(f"{HERE}answer/", views.answer, name="session_answer"),
+    path(f"{HERE}passport/", views.passport, name="session_passport"),
     path(f"{HERE}session.ics", views.calendar, name="session_calendar"),
     path(f"{HERE}papers/<uuid:paper>/", views.paper, name="paper"),
 ]

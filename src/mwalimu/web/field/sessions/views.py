@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
-from mwalimu.programmes.models import Session
+from mwalimu.programmes.models import Arrangement, Session
+from mwalimu.programmes.operations.logistics import say_passport_name
 from mwalimu.programmes.operations.sessions import (
     SessionRefused,
     answer_invitation,
     published,
 )
+from mwalimu.programmes.queries.logistics import own_arrangements
 from mwalimu.programmes.queries.sessions.agenda import (
     agenda_of,
     experts_of,
@@ -65,6 +67,7 @@ def _show(request: Request, found: Session, **more: Any) -> HttpResponse:
             "papers": papers_of_participants(found),
             "experts": experts_of(found),
             "mine": days_attended_by(request.viewer, found),
+            **arranged(own_arrangements(request.viewer, found)),
             **more,
         },
         status=422 if more else 200,
@@ -92,6 +95,29 @@ def answer(request: Request, uuid: UUID) -> HttpResponse:
     except SessionRefused as refused:
         return _show(request, found, problem=refused.message, word=word)
     messages.success(request, pgettext("message", "Your answer is noted."))
+    answered: HttpResponse = redirect("field:session", uuid=uuid)
+    return answered
+
+
+def arranged(rows: list[Arrangement]) -> dict[str, Any]:
+    """My own steps, and my name as in my passport."""
+    names = [row.note for row in rows if row.step == Arrangement.Step.PASSPORT]
+    return {"steps": rows, "passport_name": names[0] if names else ""}
+
+
+@open_to(SIGNED_IN)
+@require_POST
+def passport(request: Request, uuid: UUID) -> HttpResponse:
+    """My name as it stands in my passport."""
+    found = own_or_404(request, uuid)
+    name = request.POST.get("name", "")
+    try:
+        say_passport_name(found, name, by=acting(request), at=request.at)
+    except SessionRefused as refused:
+        return _show(
+            request, found, passport_problem=refused.message, passport_name=name
+        )
+    messages.success(request, pgettext("message", "Your name is noted."))
     answered: HttpResponse = redirect("field:session", uuid=uuid)
     return answered
 

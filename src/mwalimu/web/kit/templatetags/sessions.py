@@ -34,6 +34,12 @@ def short_weekday(day: date) -> str:
 
 
 @register.filter
+def short_day(day: date) -> str:
+    """`4 Mar`: for the heads and cells of a table."""
+    return writing.short_day(day, get_language() or "en")
+
+
+@register.filter
 def share(value: Fraction | None) -> str | SafeString:
     """A share of the days as a percentage; `not recorded` where nothing is written."""
     if value is None:

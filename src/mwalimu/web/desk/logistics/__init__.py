@@ -1,0 +1,1 @@
+"""The logistics board of a session: who still needs what, by when."""
