@@ -202,5 +202,5 @@ def test_the_schedule_costs_the_same_for_one_and_for_two(
     if count == 1:
         slots[1].delete()
     looking = viewer(team)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(schedule_of(session, looking)) == count

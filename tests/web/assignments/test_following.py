@@ -144,6 +144,25 @@ def test_the_team_reads_both_reviews_and_decides(
     assert (row.state, row.decided_reason) == ("accepted", "It is enough.")
 
 
+def test_a_reviewed_version_costs_few_queries(
+    client,
+    with_two,
+    hands_in,
+    reviews,
+    wg_member,
+    assessor,
+    second_assessor,
+    team,
+    django_assert_max_num_queries,
+):
+    row = hands_in(wg_member)
+    reviews(assessor, row)
+    reviews(second_assessor, row, "reject", "Not enough.")
+    client.force_login(team.account)
+    with django_assert_max_num_queries(12):
+        client.get(f"/en/desk/submissions/{row.uuid}/")
+
+
 def test_the_team_asks_for_a_third_review(
     client, with_two, hands_in, reviews, wg_member, assessor, second_assessor, team
 ):

@@ -238,6 +238,6 @@ def test_the_schedule_costs_few_queries(
             topic=topics["HS"],
             position=number,
         )
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         page = signed_in.get(here)
     assert len(page.context["lines"]) == people

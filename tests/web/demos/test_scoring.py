@@ -140,5 +140,5 @@ def test_scoring_costs_few_queries(
     client, complete, assessor, django_assert_max_num_queries
 ):
     client.force_login(assessor.account)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         client.get(HERE)

@@ -72,14 +72,24 @@ def tasks_of(person: int | None, at: datetime) -> list[Task]:
     return found
 
 
-def task_of(assignment: Assignment, person: int | None, at: datetime) -> Task | None:
-    """One assignment of a person; None where it was never for them."""
+def task_of(
+    assignment: Assignment,
+    person: int | None,
+    at: datetime,
+    newest: Submission | None = None,
+) -> Task | None:
+    """One assignment of a person; None where it was never for them.
+
+    `newest` spares two queries where the newest version is at hand with its reviews.
+    """
     seats = Holding.objects.filter(person=person, seat__cohort=assignment.cohort_id)
     seat = seat_for(assignment, seats.select_related("seat__member"), at)
     if seat is None or person is None or assignment.state == Assignment.State.DRAFT:
         return None
-    latest = latest_of([assignment], [person])
-    return make_task(assignment, seat, latest.get((assignment.pk, person)), at)
+    if newest is None:
+        found = latest_of([assignment], [person])
+        newest = found.get((assignment.pk, person))
+    return make_task(assignment, seat, newest, at)
 
 
 def seat_for(

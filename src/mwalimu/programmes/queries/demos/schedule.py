@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.engine.spread import Spread, spread
@@ -69,7 +71,7 @@ class SlotLine:
 
 
 def schedule_of(session: Session, viewer: Viewer) -> list[SlotLine]:
-    """The slots of a session in their order, as the viewer may see them. Five queries."""
+    """The slots of a session in their order, as the viewer may see them. Four queries."""
     rows = slots_visible_to(viewer).filter(session=session)
     return lines_of(
         rows.select_related("candidate", "topic").order_by("position"), viewer
@@ -104,11 +106,7 @@ def lines_of(slots: Iterable[DemoSlot], viewer: Viewer) -> list[SlotLine]:
     rows = DemoAssessor.objects.filter(slot__in=keys).select_related("person")
     for row in rows.order_by("person__name", "pk"):
         named[row.slot_id].append(row)
-    given = set(DemoScore.objects.filter(slot__in=keys).values_list("slot", "assessor"))
-    seen = {
-        (score.slot_id, score.assessor_id): score
-        for score in scores_visible_to(viewer).filter(slot__in=keys)
-    }
+    given = _scores(keys, viewer)
     members = _members(found)
     return [
         SlotLine(
@@ -118,13 +116,25 @@ def lines_of(slots: Iterable[DemoSlot], viewer: Viewer) -> list[SlotLine]:
                 AssessorLine(
                     row.person,
                     (slot.pk, row.person_id) in given,
-                    seen.get((slot.pk, row.person_id)),
+                    given.get((slot.pk, row.person_id)),
                 )
                 for row in named[slot.pk]
             ),
         )
         for slot in found
     ]
+
+
+def _scores(
+    slots: list[int], viewer: Viewer
+) -> dict[tuple[int, int], DemoScore | None]:
+    """Who has scored which slot; with the score only where the viewer may read it."""
+    readable = scores_visible_to(viewer).filter(pk=OuterRef("pk"))
+    rows = DemoScore.objects.filter(slot__in=slots).annotate(seen=Exists(readable))
+    return {
+        (row.slot_id, row.assessor_id): row if row.seen else None
+        for row in rows.order_by()
+    }
 
 
 def _members(slots: list[DemoSlot]) -> dict[tuple[int, int], Member]:

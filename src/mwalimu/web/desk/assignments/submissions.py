@@ -20,7 +20,6 @@ from mwalimu.programmes.operations.assignments import (
 from mwalimu.programmes.permissions import may_review
 from mwalimu.programmes.queries.assignments import (
     holder_at,
-    reviewed_by,
     task_of,
     versions_for_team,
 )
@@ -110,8 +109,10 @@ def _page(
     wanted = row.assignment.assessors_wanted
     verdict = settle_of(latest, said, wanted)
     near = may_review(request.viewer, row, request.at.date())
-    task = task_of(row.assignment, row.person_id, request.at)
-    done = reviewed_by(request.viewer).filter(submission=latest).exists()
+    task = task_of(row.assignment, row.person_id, request.at, latest)
+    done = request.viewer.person_id in {
+        each.assessor_id for each in latest.reviews.all()
+    }
     context: dict[str, Any] = {
         "assignment": row.assignment,
         "person": row.person,
