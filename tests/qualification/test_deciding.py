@@ -21,6 +21,7 @@ from mwalimu.qualification.operations import (
     withdraw_waiver,
 )
 from mwalimu.qualification.queries.deciding import candidates
+from mwalimu.qualification.queries.evidence import rules_of
 from mwalimu.qualification.queries.standards import waivers_of
 from tests.cast import AT, hold, make_person, seat_of
 from tests.qualification.making import attend, held, panel
@@ -200,7 +201,10 @@ def test_everybody_who_can_be_decided_on_is_listed(
     former = hold(seat_of(cohort, kenya, 3), make_person("Gone", system), system)
     former.until, former.ended = date(2023, 6, 1), "withdrawn"
     former.save()
-    found = {row.person.name: row for row in candidates(cohort, TODAY)}
+    found = {
+        row.person.name: row
+        for row in candidates(cohort, TODAY, rules_of([cohort.pk], TODAY))
+    }
     assert set(found) == {"Kenya Candidate", "Togo Candidate"}
     assert found["Kenya Candidate"].award
     assert found["Kenya Candidate"].decision
@@ -215,7 +219,7 @@ def test_the_list_takes_as_many_queries_for_three(
         person = make_person(f"Person {place}", system, kenya)
         hold(seat_of(cohort, kenya, place), person, system)
     with django_assert_num_queries(8):
-        assert len(candidates(cohort, TODAY)) == number
+        assert len(candidates(cohort, TODAY, rules_of([cohort.pk], TODAY))) == number
 
 
 @pytest.fixture

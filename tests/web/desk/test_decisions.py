@@ -109,7 +109,7 @@ def test_the_page_takes_as_many_queries_for_three(
     for place in range(1, number + 1):
         person = make_person(f"Person {place}", system, kenya)
         hold(seat_of(cohort, kenya, place), person, system)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         as_team.get(here)
 
 

@@ -1,6 +1,6 @@
 """On whom a cohort decides, and where each of them stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +13,11 @@ from mwalimu.programmes.models import Cohort, Holding
 from mwalimu.qualification.engine import Standing
 from mwalimu.qualification.models import Award, Decision, WaiverRow
 from mwalimu.qualification.permissions import decisions_visible_to
-from mwalimu.qualification.queries.evidence import standings
+from mwalimu.qualification.queries.evidence import (
+    Rules,
+    places_in_topics,
+    standings_of,
+)
 from mwalimu.reference.models import Member, Topic
 
 
@@ -48,15 +52,16 @@ def holders_to_decide(cohort: Cohort, on: date) -> list[Holding]:
     return list(found.order_by("seat__member__code", "person__name", "pk"))
 
 
-def candidates(cohort: Cohort, on: date) -> list[Candidate]:
+def candidates(cohort: Cohort, on: date, rules: Mapping[int, Rules]) -> list[Candidate]:
     """Everybody on whom the cohort decides, by Member and name.
 
-    Eight queries for a cohort in one topic, five more for each further topic.
+    `rules` are those that the cohort follows that day. Six queries, whatever the number
+    of people and topics.
     """
     holders = holders_to_decide(cohort, on)
     places = {(row.person_id, row.seat.topic_id): row for row in holders}
     people = [row.person_id for row in places.values()]
-    judged = _judged(cohort, places.values(), on)
+    judged = _judged(cohort, people, on, rules)
     decisions = _last_decisions(cohort, people)
     rows = Award.objects.filter(person__in=people, ended_on=None)
     awards = {(row.person_id, row.topic_id): row for row in rows}
@@ -74,15 +79,13 @@ def candidates(cohort: Cohort, on: date) -> list[Candidate]:
 
 
 def _judged(
-    cohort: Cohort, holders: Iterable[Holding], on: date
+    cohort: Cohort, people: Iterable[int], on: date, rules: Mapping[int, Rules]
 ) -> dict[tuple[int, int], Standing]:
-    topics: dict[Topic, list[Person]] = {}
-    for row in holders:
-        topics.setdefault(row.seat.topic, []).append(row.person)
+    places = places_in_topics(cohort, people)
     return {
-        (person, topic.pk): standing
-        for topic, people in topics.items()
-        for person, standing in standings(cohort, people, on=on, topic=topic).items()
+        (place.person, topic): standing
+        for place, standing in standings_of(places, rules, on=on).items()
+        for topic in place.topics
     }
 
 

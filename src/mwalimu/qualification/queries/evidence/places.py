@@ -37,3 +37,17 @@ def places_of(
         Place(cohort.pk, key, frozenset(members[key]), frozenset(topics[key]))
         for key in dict.fromkeys(keys)
     ]
+
+
+def places_in_topics(cohort: Cohort, people: Iterable[int]) -> list[Place]:
+    """The places of persons (primary keys), one for each of their topics (1 query)."""
+    rows = Holding.objects.filter(person__in=list(people), seat__cohort=cohort)
+    members: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for person, topic, member in rows.values_list(
+        "person_id", "seat__topic_id", "seat__member_id"
+    ):
+        members[person, topic].add(member)
+    return [
+        Place(cohort.pk, person, frozenset(found), frozenset({topic}))
+        for (person, topic), found in members.items()
+    ]

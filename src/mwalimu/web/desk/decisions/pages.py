@@ -16,7 +16,7 @@ from mwalimu.qualification.models import Decision
 from mwalimu.qualification.operations import DecisionEntry, DecisionRefused, decide
 from mwalimu.qualification.queries.asking import subject_name
 from mwalimu.qualification.queries.deciding import Candidate, candidates
-from mwalimu.qualification.queries.standards import edition_of
+from mwalimu.qualification.queries.evidence import rules_of
 from mwalimu.qualification.queries.wording import Telling, sentence
 from mwalimu.web.desk.board.views import cohort_or_404
 from mwalimu.web.desk.decisions.forms import DecideForm
@@ -40,7 +40,8 @@ class Row:
 def decisions(request: Request, code: str) -> HttpResponse:
     """Who is supported by the evidence today, who is not and why; decide on many."""
     cohort, today = cohort_or_404(request, code), request.at.date()
-    found = candidates(cohort, today)
+    rules = rules_of([cohort.pk], today)
+    found = candidates(cohort, today, rules)
     form = DecideForm(request.POST or None, initial={"valid_from": today})
     picked = set(request.POST.getlist("pick"))
     if request.method == "POST" and form.is_valid():
@@ -57,7 +58,7 @@ def decisions(request: Request, code: str) -> HttpResponse:
     context = {
         "cohort": cohort,
         "tabs": cohort_tabs(request, cohort.code),
-        "edition": edition_of(cohort, today),
+        "edition": rules[cohort.pk].edition if rules else None,
         "form": form,
         "supported": [row for row in rows if _open(row) and row.candidate.supported],
         "unsupported": [
