@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.browser",
     "tests.trainings.records",
     "tests.qualification.records",
+    "tests.qualification.experts",
 ]
 
 SECOND_PASS = os.environ.get("MWALIMU_TEST_PASS") == "second"

@@ -142,11 +142,22 @@ def standards() -> str:
     return f"standards: {', '.join(made)}" if made else "standards: up to date"
 
 
+def experts() -> str:
+    """Load the types and fields of expertise of the product; what was done."""
+    from mwalimu.accounts.operations import system_actor
+    from mwalimu.qualification.importing import load_experts
+    from mwalimu.shared import clock
+
+    made = load_experts(by=system_actor(), at=clock.now())
+    return f"experts: {', '.join(made)}" if made else "experts: up to date"
+
+
 STEPS: tuple[Callable[[], str], ...] = (
     migrate_database,
     collect_static,
     reference_tables,
     standards,
+    experts,
     roll_ups,
     refresh_statistics,
 )

@@ -22,7 +22,7 @@ from mwalimu.people.models import Person
 from mwalimu.people.operations import PersonFacts, Work, create_people_many
 from mwalimu.programmes.importing.catalogue import load_catalogue
 from mwalimu.programmes.importing.events import import_shipped_events
-from mwalimu.qualification.importing import load_standards
+from mwalimu.qualification.importing import load_experts, load_standards
 from mwalimu.reference.queries import initiatives, members_by_code, topics_by_code
 
 Progress = Callable[[int], object]
@@ -39,6 +39,7 @@ def build(
     """
     load_catalogue(by=by, at=at)
     load_standards(by=by, at=at)
+    load_experts(by=by, at=at)
     import_shipped_events(by=by, at=at)
     on_progress(HISTORY)
     plan = make_plan(at.date())

@@ -1,4 +1,4 @@
-"""Who decides awards, and whose names awards open."""
+"""Who decides awards and accreditations, and whose names they open."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,14 +10,19 @@ from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.programmes.permissions import nominees, seat_holders
 from mwalimu.qualification.models import (
+    Accreditation,
+    AssessedMission,
     Award,
     Decision,
+    EvidenceFile,
     Floor,
+    MissionAssessment,
     PoolRow,
     ProfileField,
     StandardEdition,
 )
 from mwalimu.qualification.querysets import (
+    AccreditationQuerySet,
     AwardQuerySet,
     EditionQuerySet,
     HistoryQuerySet,
@@ -42,11 +47,13 @@ def names_visible_to(viewer: Viewer) -> Q:
     """Persons whose names a viewer may read, WG members and Master Trainers included.
 
     Master Trainers are a common asset of the administrations: the project team reads
-    the names of everybody who holds or held a seat or an award, and of those whom an
-    administration nominates, while that is open.
+    the names of everybody who holds or held a seat or an award, who is or was on the path
+    to an accreditation, and of those whom an administration nominates, while that is
+    open.
     """
     awarded = Award.objects.values("person")
-    return people.names_visible_to(viewer, awarded, seat_holders(), nominees())
+    experts = Accreditation.objects.values("person")
+    return people.names_visible_to(viewer, awarded, experts, seat_holders(), nominees())
 
 
 def persons_visible_to(viewer: Viewer) -> PersonQuerySet:
@@ -100,7 +107,7 @@ def decisions_visible_to(viewer: Viewer) -> HistoryQuerySet:
 
 
 # What an administration knows of its own people from its own records.
-ITS_RECORDS = frozenset({"name", "languages", "experience"})
+ITS_RECORDS = frozenset({"name", "languages", "experience", "accredited"})
 
 
 def pool_visible_to(viewer: Viewer) -> PoolQuerySet:
@@ -152,3 +159,62 @@ def floors_visible_to(viewer: Viewer) -> QuerySet[Floor]:
     if viewer.is_project_team:
         return floors
     return floors.filter(member__in=viewer.members_as(*KEEPS_RECORDS))
+
+
+def may_accredit(viewer: Viewer) -> bool:
+    """The project team leads candidates along the path to an accreditation."""
+    return viewer.is_project_team
+
+
+def accreditations_visible_to(viewer: Viewer) -> AccreditationQuerySet:
+    """Accreditations that a viewer may open: the team all, an administration its own, a
+    person theirs.
+    """
+    rows: AccreditationQuerySet = Accreditation.objects.all()
+    if may_accredit(viewer):
+        return rows
+    if not viewer.is_signed_in:
+        return rows.none()
+    own = Q(member__in=viewer.members_as(*KEEPS_RECORDS))
+    return rows.filter(own | Q(person__in=[viewer.person_id]))
+
+
+def sees_path(viewer: Viewer, row: Accreditation) -> bool:
+    """Who reads every step with its reason: the project team, and the person."""
+    own = viewer.person_id is not None and row.person_id == viewer.person_id
+    return may_accredit(viewer) or own
+
+
+def _not_on_themselves(viewer: Viewer, place: str) -> Q:
+    """Rows that are about somebody else than the viewer."""
+    return ~Q(**{f"{place}__in": [viewer.person_id]}) if viewer.person_id else Q()
+
+
+def missions_visible_to(viewer: Viewer) -> QuerySet[AssessedMission]:
+    """Missions that a viewer may open: the team all, an assessor those they assess."""
+    rows = AssessedMission.objects.all()
+    if may_accredit(viewer):
+        return rows
+    if viewer.person_id is None:
+        return rows.none()
+    named = AssessedMission.assessors.through.objects.filter(person=viewer.person_id)
+    return rows.filter(pk__in=named.values("assessedmission"))
+
+
+def assessments_visible_to(viewer: Viewer) -> HistoryQuerySet:
+    """What assessors said: the team reads all, an assessor their own; nobody what was
+    said of themselves. Never an administration, never a donor.
+    """
+    rows: HistoryQuerySet = MissionAssessment.objects.all()
+    if may_accredit(viewer):
+        about = _not_on_themselves(viewer, "mission__accreditation__person")
+        return rows.filter(about)
+    return rows.filter(assessor__in=[viewer.person_id])
+
+
+def papers_visible_to(viewer: Viewer) -> QuerySet[EvidenceFile]:
+    """Documents on which steps rest: the project team, but for steps of their own."""
+    rows = EvidenceFile.objects.all()
+    if not may_accredit(viewer):
+        return rows.none()
+    return rows.filter(_not_on_themselves(viewer, "event__accreditation__person"))

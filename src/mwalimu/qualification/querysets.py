@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any, NoReturn
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from mwalimu.qualification.engine.accreditation import SOON, Waiting
 from mwalimu.qualification.engine.pool import PoolState, recent_since
 
 
@@ -94,3 +95,40 @@ class PoolQuerySet(models.QuerySet[Any]):
             Q(suspended_on=None) | Q(suspended_on__gt=day),
             Q(left_on=None) | Q(left_on__gt=day),
         )
+
+
+def waiting_q(on: date) -> dict[Waiting, Q]:
+    """What accreditations wait for on a day: `engine.accreditation.waiting` in SQL."""
+    runs = Q(closed_on=None, suspended_on=None)
+    free, over = Q(booked_until=None), Q(booked_until__lt=on)
+    workshop, mission = runs & Q(phase="workshop"), runs & Q(phase="mission")
+    refresher = Q(phase="accredited", refresher_due_on__lte=on + SOON)
+    all_in = Q(asked__gt=0, assessed__gte=F("asked"))
+    return {
+        Waiting.SCREENING: runs & Q(phase="screening"),
+        Waiting.PLACE: workshop & free,
+        Waiting.RESULT: workshop & over,
+        Waiting.MISSION: mission & free,
+        Waiting.ASSESSMENT: mission & over & ~all_in,
+        Waiting.CONCLUSION: mission & over & all_in,
+        Waiting.REFRESHER: runs & refresher,
+        Waiting.COMING: (workshop | mission) & Q(booked_until__gte=on),
+    }
+
+
+class AccreditationQuerySet(models.QuerySet[Any]):
+    """Questions about accreditations."""
+
+    def running(self) -> "AccreditationQuerySet":
+        """Paths that go on, suspended ones too: what the board shows."""
+        return self.filter(closed_on=None)
+
+    def holding(self) -> "AccreditationQuerySet":
+        """Accreditations that hold now: reached, not suspended, not closed."""
+        return self.filter(
+            accredited_on__isnull=False, suspended_on=None, closed_on=None
+        )
+
+    def waiting_for(self, what: Waiting, on: date) -> "AccreditationQuerySet":
+        """Paths that wait for this on a day."""
+        return self.filter(waiting_q(on)[what])

@@ -9,6 +9,9 @@ from django.dispatch import receiver
 from mwalimu.people.models import Person
 from mwalimu.people.signals import person_edited, person_erased
 from mwalimu.qualification.models import Award, AwardEvent, Decision, WaiverRow
+from mwalimu.qualification.operations.accreditation.forgetting import (
+    forget_accreditations,
+)
 from mwalimu.qualification.operations.pool import (
     forget_profile,
     refresh_pool,
@@ -30,6 +33,12 @@ def forget_reasons(person: Person, **_rest: Any) -> None:
     AwardEvent.objects.filter(award__person=person).forget_reasons()
     Decision.objects.filter(person=person).forget_reasons()
     WaiverRow.objects.filter(person=person).update(reason="", withdrawn_reason="")
+
+
+@receiver(person_erased)
+def forget_on_paths(person: Person, **_rest: Any) -> None:
+    """Reasons, remarks and documents go; steps and days of accreditations stay."""
+    forget_accreditations(person)
 
 
 @receiver(person_erased)

@@ -198,7 +198,8 @@ def test_a_master_trainer_keeps_their_profile(client, amina):
 
 
 def everything_to(audience):
-    fields = "name about contact languages experience availability".split()
+    fields = "name about contact languages experience availability accredited"
+    fields = fields.split()
     return dict.fromkeys(fields, audience)
 
 

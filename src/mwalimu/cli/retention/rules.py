@@ -41,6 +41,8 @@ from mwalimu.programmes.operations.letters.forgetting import drop_words
 from mwalimu.programmes.operations.logistics import drop_arrangements
 from mwalimu.programmes.queries.letters import written_before as letters_before
 from mwalimu.programmes.queries.logistics import arrangements_over
+from mwalimu.qualification.operations.accreditation.forgetting import drop_papers
+from mwalimu.qualification.queries.accreditation.held import closed_with_papers_before
 from mwalimu.qualification.queries.roles import in_the_programme_since
 from mwalimu.shared.files import uploads
 from mwalimu.shared.models import OutboxMessage, Upload
@@ -211,6 +213,11 @@ RULES = (
         "logistics",
         lambda at: arrangements_over(before("logistics", at)),
         noted(drop_arrangements),
+    ),
+    Rule.of(
+        "accreditation_papers",
+        lambda at: closed_with_papers_before(before("accreditation_papers", at).date()),
+        noted(drop_papers),
     ),
     Rule.of(
         "audit",

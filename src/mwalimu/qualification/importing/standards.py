@@ -49,9 +49,9 @@ def load_standards(*, by: Actor, at: datetime) -> list[str]:
 
 
 def _make(row: Row, by: Actor, at: datetime) -> None:
-    standard = create_standard(code=row["code"], names=_texts(row), by=by, at=at)
+    standard = create_standard(code=row["code"], names=texts_of(row), by=by, at=at)
     draft = standard.editions.get()
-    facts = EditionFacts(notes=_texts(row, "notes_"))
+    facts = EditionFacts(notes=texts_of(row, "notes_"))
     edit_edition(draft, facts=facts, by=by, at=at)
     for facts_of_line in _lines(row["code"]):
         add_line(draft, facts=facts_of_line, by=by, at=at)
@@ -64,7 +64,7 @@ def _lines(standard: str) -> Iterator[LineFacts]:
         if row["standard"] == standard:
             yield LineFacts(
                 code=row["code"],
-                names=_texts(row),
+                names=texts_of(row),
                 kind=row["kind"],
                 amount=Decimal(row["amount"]),
                 subjects=tuple(row["subjects"].split()),
@@ -85,6 +85,7 @@ def _follow(row: Row, by: Actor, at: datetime) -> Iterator[str]:
         yield cohort.code
 
 
-def _texts(row: Row, prefix: str = "") -> dict[str, str]:
+def texts_of(row: Row, prefix: str = "") -> dict[str, str]:
+    """The texts of a row by language; what is empty is left out."""
     found = {language: row.get(prefix + language, "") for language in READING_ORDER}
     return {language: text for language, text in found.items() if text}

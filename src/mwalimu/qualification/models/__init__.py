@@ -1,5 +1,14 @@
-"""Standards, decisions, awards and the pool."""
+"""Standards, decisions, awards, accreditations and the pool."""
 
+from mwalimu.qualification.models.accreditation import (
+    Accreditation,
+    AccreditationEvent,
+    AcePhase,
+    AceStep,
+    AssessedMission,
+    EvidenceFile,
+    MissionAssessment,
+)
 from mwalimu.qualification.models.awards import (
     Award,
     AwardEvent,
@@ -7,6 +16,12 @@ from mwalimu.qualification.models.awards import (
     Suspension,
 )
 from mwalimu.qualification.models.decisions import Decision
+from mwalimu.qualification.models.experts import (
+    Certainty,
+    ExpertField,
+    ExpertType,
+    ExpertWorkshop,
+)
 from mwalimu.qualification.models.pool import (
     Availability,
     FieldConsent,
@@ -24,14 +39,25 @@ from mwalimu.qualification.models.standards import (
 )
 
 __all__ = [
+    "Accreditation",
+    "AccreditationEvent",
+    "AcePhase",
+    "AceStep",
+    "AssessedMission",
     "Availability",
     "Award",
     "AwardEvent",
     "AwardSeries",
+    "Certainty",
     "Decision",
+    "EvidenceFile",
+    "ExpertField",
+    "ExpertType",
+    "ExpertWorkshop",
     "FieldConsent",
     "Floor",
     "FollowedStandard",
+    "MissionAssessment",
     "PoolRow",
     "Profile",
     "ProfileField",

@@ -28,6 +28,10 @@ class ProfileField(models.TextChoices):
         "availability",
         pgettext_lazy("field of a profile", "when I am available"),
     )
+    ACCREDITED = (
+        "accredited",
+        pgettext_lazy("field of a profile", "that I am a WCO Accredited Expert"),
+    )
 
 
 class Profile(models.Model):
@@ -132,8 +136,9 @@ class PoolRow(models.Model):
     """What a search asks of one award: derived, and rebuilt with the same result.
 
     `key` is the name as it is sorted: folded, in the order written. `until` is the first
-    day on which the award no longer holds. `*_to`: who sees a
-    field: 0 the project team, 1 administrations too, 2 everybody.
+    day on which the award no longer holds. `experts` names the accreditations that hold:
+    ` TYPE:FIELD ` for each. `*_to`: who sees a field: 0 the project team, 1
+    administrations too, 2 everybody.
     """
 
     award = models.OneToOneField(
@@ -150,10 +155,12 @@ class PoolRow(models.Model):
     moved_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
     suspended_on = models.DateField(null=True)
+    experts = models.TextField(blank=True, default="")
     name_to = models.PositiveSmallIntegerField(default=0)
     languages_to = models.PositiveSmallIntegerField(default=0)
     experience_to = models.PositiveSmallIntegerField(default=0)
     availability_to = models.PositiveSmallIntegerField(default=0)
+    accredited_to = models.PositiveSmallIntegerField(default=0)
 
     objects = PoolQuerySet.as_manager()
 

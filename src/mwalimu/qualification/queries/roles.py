@@ -8,7 +8,7 @@ from django.db.models import CharField, QuerySet, Value
 from mwalimu.people.models import Person, Role, RoleAssignment
 from mwalimu.people.permissions import Grant
 from mwalimu.programmes.models import Holding
-from mwalimu.qualification.models import Award
+from mwalimu.qualification.models import Accreditation, Award
 
 
 def all_grants(person: Person, on: date) -> frozenset[Grant]:
@@ -27,10 +27,13 @@ def all_grants(person: Person, on: date) -> frozenset[Grant]:
 
 
 def in_the_programme_since(day: date) -> QuerySet[Any, Any]:
-    """Keys of the persons who hold an award or a seat, or did on that day or later."""
+    """Keys of the persons who hold an award or a seat, or did on that day or later, or
+    are on the path to an accreditation.
+    """
     awarded = Award.objects.exclude(ended_on__lt=day).values("person")
     seated = Holding.objects.exclude(until__lt=day).values("person")
-    return awarded.union(seated)
+    paths = Accreditation.objects.exclude(closed_on__lt=day).values("person")
+    return awarded.union(seated, paths)
 
 
 def _said(role: Role) -> Value:

@@ -154,6 +154,46 @@ JOURNEY = (
         },
     ),
     Kind(
+        "accreditations",
+        {
+            "en": "The path to an accreditation as an expert: type, field, each step with"
+            " its day, results and reasons, workshops and missions; missions that the"
+            " person assessed. Erasure clears the reasons and remarks; steps and days stay",
+            "fr": "Le parcours vers une accréditation comme expert : type, domaine, chaque"
+            " étape avec sa date, résultats et motifs, ateliers et missions ; missions"
+            " évaluées par la personne. L’effacement supprime les motifs et les remarques ;"
+            " les étapes et les dates restent",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; the project team; record keepers of their own"
+            " administration: the phase and what was reached, without reasons. What"
+            " assessors wrote: they and the project team only",
+            "fr": "la personne ; l’équipe du projet ; les gestionnaires de sa propre"
+            " administration : la phase et ce qui est acquis, sans les motifs. Les"
+            " remarques des évaluateurs : eux-mêmes et l’équipe du projet uniquement",
+        },
+    ),
+    Kind(
+        "accreditation_papers",
+        {
+            "en": "Documents, reasons and remarks on which steps of an accreditation rest",
+            "fr": "Documents, motifs et remarques sur lesquels reposent les étapes d’une"
+            " accréditation",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the path was closed", "fr": "la clôture du parcours"},
+        {
+            "en": "the project team; reasons: the person too. A person asks the project"
+            " team for a copy of the documents",
+            "fr": "l’équipe du projet ; les motifs : la personne aussi. La personne demande"
+            " une copie des documents à l’équipe du projet",
+        },
+    ),
+    Kind(
         "letters",
         {
             "en": "Letters of the programme and of the administration about the person",

@@ -14,7 +14,13 @@ from django.db.models import Count, Max
 
 from mwalimu.people.models import Affiliation, Person, Sector
 from mwalimu.qualification.engine.pool import Work, left_on, moved_on
-from mwalimu.qualification.models import Award, PoolRow, Profile, Suspension
+from mwalimu.qualification.models import (
+    Accreditation,
+    Award,
+    PoolRow,
+    Profile,
+    Suspension,
+)
 from mwalimu.qualification.queries.pool.profiles import ranks_of
 from mwalimu.qualification.queries.pool.searching import EVERYTHING, SHOWN
 from mwalimu.shared import search
@@ -39,6 +45,7 @@ class _Facts:
     suspended: dict[int, date] = field(default_factory=dict)
     ranks: dict[int, dict[str, int]] = field(default_factory=dict)
     about: dict[int, str] = field(default_factory=dict)
+    experts: dict[int, str] = field(default_factory=dict)
 
 
 def refresh_pool(people: Iterable[int]) -> int:
@@ -110,7 +117,7 @@ def _refresh(people: list[int]) -> int:
 
 
 def _facts_of(awards: list[Any]) -> _Facts:
-    """Everything that rows follow from, in five queries."""
+    """Everything that rows follow from, in six queries."""
     facts = _Facts({award.person_id: award.person for award in awards})
     people = facts.people.keys()
     taught = TrainingTrainer.objects.filter(
@@ -129,7 +136,21 @@ def _facts_of(awards: list[Any]) -> _Facts:
     facts.ranks = ranks_of(people)
     written = Profile.objects.filter(person__in=people).exclude(about="")
     facts.about = dict(written.values_list("person_id", "about"))
+    facts.experts = _experts(people)
     return facts
+
+
+def _experts(people: Iterable[int]) -> dict[int, str]:
+    """By person, the accreditations that hold: ` TYPE:FIELD ` for each."""
+    rows = Accreditation.objects.holding().filter(person__in=people)
+    pairs = rows.order_by("type__position", "field__position", "pk").values_list(
+        "person_id", "type__code", "field__code"
+    )
+    found: dict[int, str] = {}
+    for person, type_code, field_code in pairs:
+        mark = f"{type_code}:{field_code or ''} "
+        found[person] = found.get(person, " ") + mark
+    return found
 
 
 def _row(award: Any, facts: _Facts) -> PoolRow:
@@ -150,10 +171,12 @@ def _row(award: Any, facts: _Facts) -> PoolRow:
         moved_on=moved_on(work, award.valid_from),
         left_on=left_on(work),
         suspended_on=facts.suspended.get(award.pk),
+        experts=facts.experts.get(award.person_id, ""),
         name_to=ranks.get("name", 0),
         languages_to=ranks.get("languages", 0),
         experience_to=ranks.get("experience", 0),
         availability_to=ranks.get("availability", 0),
+        accredited_to=ranks.get("accredited", 0),
     )
 
 

@@ -23,6 +23,7 @@ class Shown:
     member: Member
     topics: list[Topic]
     languages: list[PersonLanguage]
+    expert: bool = False
     about: str = ""
     contact: str = ""
 
@@ -60,6 +61,7 @@ def in_public(on: date) -> list[Shown]:
             member=row.member,
             topics=[row.topic],
             languages=list(row.person.languages.all()) if "languages" in fields else [],
+            expert=bool(row.experts) and "accredited" in fields,
             about=profile.about if profile and "about" in fields else "",
             contact=profile.contact if profile and "contact" in fields else "",
         )

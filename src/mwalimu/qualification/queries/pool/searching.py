@@ -44,6 +44,8 @@ class PoolWanted:
     state: str = ""
     language: str = ""
     level: str = ""
+    expert_type: str = ""
+    expert_field: str = ""
     free: tuple[date, date] | None = None
     delivered_since: date | None = None
 
@@ -65,6 +67,8 @@ def search_pool(
         rows = rows.filter(known, delivered_on__gte=wanted.delivered_since)
     if wanted.language:
         rows = rows.filter(_speaks(wanted), knows_of(viewer, "languages"))
+    if wanted.expert_type or wanted.expert_field:
+        rows = rows.filter(_expert(wanted), knows_of(viewer, "accredited"))
     if wanted.free:
         rows = rows.filter(_free(*wanted.free), knows_of(viewer, "availability"))
     return rows
@@ -75,6 +79,13 @@ def _speaks(wanted: PoolWanted) -> Exists:
         person=OuterRef("person"), language=wanted.language
     )
     return Exists(spoken.filter(level__gte=wanted.level) if wanted.level else spoken)
+
+
+def _expert(wanted: PoolWanted) -> Q:
+    """An accreditation holds of that type, in that field, or both: ` TYPE:FIELD `."""
+    before = f" {wanted.expert_type}:" if wanted.expert_type else ":"
+    after = f"{wanted.expert_field} " if wanted.expert_field else ""
+    return Q(experts__contains=before + after)
 
 
 def _free(first: date, last: date) -> Q:

@@ -25,6 +25,7 @@ from mwalimu.programmes.queries.logistics import logistics_held
 from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
+from mwalimu.qualification.queries.accreditation.held import accreditations_held
 from mwalimu.qualification.queries.pool.profiles import profile_held
 from mwalimu.shared.languages import in_language
 from mwalimu.trainings.permissions import (
@@ -55,6 +56,7 @@ def everything(request: Request) -> dict[str, Any]:
         "nominations": nominations_held(person),
         "awards": awards_held(person),
         "decisions": decisions_held(person),
+        **accreditations_held(person),
         "letters": letters_held(person),
         "participations": taken_part(request.viewer, person),
         "taught": taught(request.viewer, person),

@@ -46,6 +46,8 @@ class PoolFilter(FilterForm):
             *PersonLanguage.Level.choices,
         ],
     )
+    expert = _choice(pgettext_lazy("filter", "WCO Accredited Expert as"))
+    expertise = _choice(pgettext_lazy("filter", "Accredited in"))
     free_from = _day(pgettext_lazy("filter", "Not busy from"))
     free_until = _day(pgettext_lazy("filter", "Not busy until"))
     since = _day(pgettext_lazy("filter", "Last training since"))
@@ -98,6 +100,8 @@ def wanted_of(data: dict[str, Any]) -> PoolWanted:
         state=data.get("state", ""),
         language=data.get("language", ""),
         level=data.get("level", ""),
+        expert_type=data.get("expert", ""),
+        expert_field=data.get("expertise", ""),
         free=(min(days), max(days)) if days else None,
         delivered_since=data.get("since"),
     )

@@ -13,9 +13,9 @@ from mwalimu.people.models import PersonLanguage
 from mwalimu.people.permissions import KEEPS_RECORDS, Viewer
 from mwalimu.qualification.models import PoolRow
 from mwalimu.qualification.permissions import pool_visible_to
-from mwalimu.qualification.queries import all_topics
 from mwalimu.qualification.queries.pool import search_pool, stated
 from mwalimu.qualification.queries.pool.atlas import Atlas
+from mwalimu.qualification.queries.pool.choices import PoolChoices, pool_choices
 from mwalimu.qualification.queries.pool.searching import (
     EVERYTHING,
     SHOWN,
@@ -45,6 +45,7 @@ class Found:
     reason: str
     delivered_on: date | None
     languages: list[PersonLanguage] | None
+    experts: str = ""
 
 
 class PoolList(Listing):
@@ -82,6 +83,11 @@ class PoolList(Listing):
             self.columns = self.columns[:-1]  # type: ignore[misc]
 
     @cached_property
+    def choices(self) -> PoolChoices:
+        """Topics, types and fields of expertise."""
+        return pool_choices(self.reading)
+
+    @cached_property
     def near(self) -> dict[int, float]:
         """How far each Member is from the place that is asked for, if one is."""
         return self.atlas.distances(self.request.GET.get("near", "")[:2])
@@ -89,12 +95,13 @@ class PoolList(Listing):
     def filter_form(self) -> FilterForm:
         """With Members, regions, topics and languages in the reader's language."""
         form = super().filter_form()
-        topics = [(t.code, str(t.name(self.reading))) for t in all_topics()]
         for name, choices in (
             ("member", self.atlas.members),
             ("near", self.atlas.members),
             ("region", self.atlas.regions),
-            ("topic", topics),
+            ("topic", self.choices.topics),
+            ("expert", self.choices.types),
+            ("expertise", self.choices.fields),
             ("language", languages(self.reading)),
         ):
             field = form.fields[name]
@@ -160,9 +167,10 @@ def found(row: PoolRow, viewer: Viewer, request: Request, reading: str) -> Found
     own = viewer.is_project_team or row.member_id in viewer.members_as(*KEEPS_RECORDS)
     spoken = list(row.person.languages.all())
     shown = spoken if own or row.languages_to else None
+    experts = row.experts if own or row.accredited_to else ""
     if not own and not row.experience_to:
-        return Found(None, None, "", None, shown)
+        return Found(None, None, "", None, shown, experts)
     state = stated(row, request.at.date())
     text = pool_sentence(state.reason, Hand(reading).day)
     word = str(STATES[state.state])
-    return Found(word, state.state.value, text, row.delivered_on, shown)
+    return Found(word, state.state.value, text, row.delivered_on, shown, experts)

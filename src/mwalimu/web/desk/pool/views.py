@@ -31,6 +31,7 @@ def pool(request: Request) -> HttpResponse:
     page = listing.page()
     for row in page.rows:
         row.found = found(row, request.viewer, request, listing.reading)
+        row.experts_named = listing.choices.experts(row.found.experts)
     part = request.headers.get("HX-Target") == listing.target
     template = "kit/list_body.html" if part else "desk/pool/list.html"
     return render(request, template, {"page": page})
