@@ -40,16 +40,24 @@ def base(scale: float) -> dict[str, str]:
     return {"database": found if "SQL" in found else f"SQLite {found}"}
 
 
-def work(scale: float) -> None:
-    """Sign-ins, and what waits for them; then what the worker does every day."""
-    inhand.leave_work(scale)
+def settle() -> None:
+    """What the worker does every day, and what a PostgreSQL server does by itself."""
     refresh_statistics()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+
+
+def work(scale: float) -> None:
+    """Sign-ins, and what waits for them."""
+    inhand.leave_work(scale)
+    settle()
 
 
 def widen(_scale: float) -> None:
-    """A wide board and a large pool; then what the worker does every day."""
+    """A wide board and a large pool."""
     wide.fill()
-    refresh_statistics()
+    settle()
 
 
 STEPS: dict[str, Callable[[float], Any]] = {
