@@ -1,6 +1,8 @@
 """Search: the same on both databases."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,3 +108,13 @@ def test_any_text_is_searched_without_an_error(text):
 def test_folded_words_are_plain(word):
     assert engine.fold(word) == "" or engine.fold(word).isalnum()
     assert engine.fold(word).isascii()
+
+
+def test_forgetting_never_joins_the_words_with_themselves(db):
+    engine.index("here", {1: [("Valuation", "en")], 2: [("Origin", "en")]})
+    engine.index("there", {1: [("Valuation", "en")]})
+    with CaptureQueriesContext(connection) as asked:
+        engine.forget("here", [1])
+    assert [query["sql"].count('FROM "shared_searchword"') for query in asked] == [1]
+    left = SearchWord.objects.values_list("row", "stem__kind").distinct()
+    assert set(left) == {(2, "here"), (1, "there")}

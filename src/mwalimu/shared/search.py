@@ -90,7 +90,7 @@ def index(kind: str, rows: Mapping[int, Texts]) -> None:
 
 def forget(kind: str, keys: Iterable[int]) -> None:
     """Rows that are not to be found any more."""
-    SearchWord.objects.filter(row__in=list(keys), stem__kind=kind).delete()
+    _words(kind).filter(row__in=list(keys)).delete()
 
 
 def reindex(kind: str, rows: Mapping[int, Texts]) -> None:
@@ -101,8 +101,15 @@ def reindex(kind: str, rows: Mapping[int, Texts]) -> None:
 
 def clear(kind: str) -> None:
     """Empty the index of a kind, before it is built anew."""
-    SearchWord.objects.filter(stem__kind=kind).delete()
+    _words(kind).delete()
     SearchStem.objects.filter(kind=kind).delete()
+
+
+def _words(kind: str) -> QuerySet[SearchWord]:
+    """Of a kind, asked for by a list and not by a join, which makes a delete join the
+    table with itself: PostgreSQL may then plan it for as long as the square of the rows.
+    """
+    return SearchWord.objects.filter(stem__in=SearchStem.objects.filter(kind=kind))
 
 
 def _stem_keys(kind: str, stems: frozenset[str]) -> dict[str, int]:
