@@ -1,6 +1,7 @@
 """The demo as it is built: what is published, what is marked, what waits for whom."""
 
 import json
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 
 import pytest
@@ -9,15 +10,25 @@ from django.db.models import Q
 from mwalimu import demo
 from mwalimu.accounts.models import Account
 from mwalimu.accounts.operations import actor_for, system_actor
+from mwalimu.demo.cohorts.deciding import BEFORE, NOT_KNOWN
 from mwalimu.figures import exports
 from mwalimu.figures.queries import figure
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import OPERATOR, PUBLIC
 from mwalimu.people.queries import acting_viewer
-from mwalimu.programmes.models import Activity, Attendance, Cohort, Holding, Session
+from mwalimu.programmes.models import (
+    Activity,
+    Attendance,
+    Cohort,
+    Holding,
+    PanelMember,
+    PanelMinutes,
+    Session,
+)
 from mwalimu.programmes.queries.cohorts import cohort_plan
 from mwalimu.programmes.queries.sessions.attendance import days_within, headcounts
-from mwalimu.qualification.models import Award
+from mwalimu.qualification.models import Award, Decision, WaiverRow
+from mwalimu.qualification.queries.board import Wanted, board
 from mwalimu.reference.operations import load_reference
 from mwalimu.trainings.models import Status, Training
 from mwalimu.trainings.permissions import may_verify, visible_to
@@ -135,6 +146,60 @@ def test_awarded_seats_were_held_to_the_end():
     assert {(row.person_id, row.member_id) for row in awards} == {
         (row.person_id, row.seat.member_id) for row in ended.select_related("seat")
     }
+
+
+def test_every_award_of_a_cohort_stands_on_a_decision_with_its_evidence():
+    awards = Award.objects.exclude(cohort=None)
+    decisions = Decision.objects.filter(award__in=awards)
+    assert decisions.count() == 186
+    for row in decisions:
+        shown = [each for each in row.evidence["verdicts"] if each["state"] == "met"]
+        assert shown
+        assert all(each["rows"] for each in shown)
+    assert decisions.filter(supported=True).count() == 184
+    assert decisions.filter(supported=False, reason="").count() == 0
+
+
+def test_awards_are_numbered_without_a_gap():
+    series = defaultdict(list)
+    for number in Award.objects.values_list("number", flat=True):
+        code, year, place = number.removeprefix("MT-").rsplit("-", 2)
+        series[code, year].append(int(place))
+    assert {key: len(found) for key, found in series.items()} == {
+        ("HS", "2017"): 33,
+        ("CV", "2017"): 33,
+        ("RM", "2017"): 33,
+        ("PCA", "2021"): 18,
+        ("CV", "2021"): 15,
+        ("RM", "2021"): 18,
+        ("HS", "2024"): 10,
+        ("CV", "2024"): 11,
+        ("ROO", "2024"): 40,
+    }
+    assert all(sorted(row) == [*range(1, len(row) + 1)] for row in series.values())
+
+
+def test_who_was_let_off_was_told_why_the_stage_cannot_be_shown():
+    """No stage is waived of which it is known who was there, but of latecomers."""
+    rows = WaiverRow.objects.select_related("requirement")
+    assert {row.requirement.kind for row in rows} == {"attendance"}
+    reasons = Counter(row.reason for row in rows)
+    assert set(reasons) == {NOT_KNOWN, BEFORE}
+    assert reasons[BEFORE] == 21
+
+
+def test_the_board_of_cohorts_that_go_on_has_every_state():
+    lines = board(OPERATOR, on=AT.date(), wanted=Wanted(page=0)).lines
+    states = {verdict.state for line in lines for verdict in line.standing.verdicts}
+    assert states >= {"met", "open", "missed"}
+    assert any(line.behind_since for line in lines)
+
+
+def test_minutes_are_signed_and_their_pdf_says_that_it_is_a_specimen():
+    rows = PanelMinutes.objects.all()
+    assert rows.count() == 9
+    assert not PanelMember.objects.filter(signed_at=None).exists()
+    assert all(row.pdf for row in rows)
 
 
 def test_records_wait_in_every_state():

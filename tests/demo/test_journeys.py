@@ -143,3 +143,55 @@ def test_nobody_of_a_member_is_there_less_than_those_of_another(plan):
     shares = [whole[member] / days[member] for member in days if days[member] > 60]
     assert len(shares) > 20
     assert max(shares) - min(shares) < 0.05
+
+
+def test_work_is_dealt_alike_and_all_of_it_accepted_where_awards_followed(plan):
+    journeys = {journey.cohort: journey for journey in plan.journeys}
+    awarded = {(row.cohort, row.person) for row in plan.awards}
+    for task in plan.tasks:
+        accepted = {row.person for row in task.versions if row.decision == "accept"}
+        mine = {person for cohort, person in awarded if cohort == task.cohort}
+        assert mine <= accepted
+        holders = {row.person for row in journeys[task.cohort].on(min(task.due, UNTIL))}
+        assert {row.person for row in task.versions} <= holders
+
+
+def test_somebody_waits_repeats_and_is_behind_in_the_cohorts_that_go_on(plan):
+    running = {"CAC-RM", "PI-RM", "PI-PCA", "WA-GEOINT"}
+    last = {}
+    for task in plan.tasks:
+        if task.cohort in running:
+            for row in task.versions:
+                last[task.cohort, task.code, row.person] = row.decision or "waits"
+    assert set(last.values()) == {"accept", "reject", "repeat", "waits"}
+
+
+def test_versions_come_in_order_and_none_lies_ahead(plan):
+    for task in plan.tasks:
+        for row in task.versions:
+            assert task.opened <= row.on < UNTIL
+            assert row.settled_on is None or row.on < row.settled_on < UNTIL
+
+
+def test_every_award_has_its_demo_and_no_panel_agrees_less_than_three(plan):
+    demos = Counter(
+        (row.person, row.topic) for panel in plan.panels for row in panel.demos
+    )
+    awards = {(row.person, row.topic) for row in plan.awards if row.cohort}
+    assert set(demos) == awards
+    assert max(demos.values()) == 1
+    for panel in plan.panels:
+        for row in panel.demos:
+            for one, other, agreed in zip(*row.given, row.agreed, strict=True):
+                assert 3 <= min(one, other) <= agreed <= max(one, other) <= 5
+
+
+def test_scores_average_alike_in_every_member(plan):
+    members = {row.key: row.member for row in plan.people}
+    agreed = {}
+    for panel in plan.panels:
+        for row in panel.demos:
+            agreed.setdefault(members[row.person], []).append(sum(row.agreed) / 3)
+    means = [sum(rows) / len(rows) for rows in agreed.values() if len(rows) >= 4]
+    assert len(means) > 5
+    assert max(means) - min(means) < 0.4

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import system_actor
-from mwalimu.demo.cohorts import Secretariat, Step
+from mwalimu.demo import cohorts
+from mwalimu.demo.cohorts import Step
 from mwalimu.demo.history import Historian
 from mwalimu.demo.plan import make_plan
 from mwalimu.demo.plan.rows import Plan
@@ -44,11 +45,11 @@ def build(
     on_progress(HISTORY)
     plan = make_plan(at.date())
     people = create_people(plan, by=by, at=at)
+    who = open_sign_ins(members_by_code(), people, by=by, at=at)
     on_progress(PEOPLE)
     known = {row.code: row for row in initiatives()}
-    world = World(members_by_code(), topics_by_code(), known, people)
+    world = World(members_by_code(), topics_by_code(), known, people | who)
     live_through(plan, world, by=by, at=at, on_progress=on_progress)
-    who = open_sign_ins(dict(world.members), people, by=by, at=at)
     leave_work_waiting(world, who, at=at)
     on_progress(WAITING)
 
@@ -75,8 +76,10 @@ def live_through(
 ) -> None:
     """Do what happened, day after day."""
     historian = Historian(world, by, system_actor("demo entry"))
-    cohorts = Secretariat(world, by).steps(plan)
-    happened = [*cohorts, *what_happened(plan, historian, at)]
+    happened = [
+        *cohorts.steps(plan, world, by),
+        *what_happened(plan, historian, at),
+    ]
     steps = sorted(happened, key=lambda step: step[0])
     whole = sum(work for _, work, _ in steps) or 1
     done = shown = 0
@@ -88,11 +91,12 @@ def live_through(
 
 
 def what_happened(plan: Plan, historian: Historian, at: datetime) -> Iterator[Step]:
-    """Awards, their ends, and the quarters that were put on record."""
-    awards = sorted(plan.awards, key=lambda row: row.valid_from)
+    """Awards of no known cohort, ends of awards, and the quarters put on record."""
+    others = [row for row in plan.awards if not row.cohort]
+    awards = sorted(others, key=lambda row: row.valid_from)
     for day, decided in groupby(awards, key=lambda row: row.valid_from):
         yield at_nine(day), AWARD_WORK, historian.awarding(list(decided))
-    for award in awards:
+    for award in plan.awards:
         if award.ended_on and at_nine(award.ended_on) < at:
             yield at_nine(award.ended_on), END_WORK, historian.ending(award)
     for day, quarter in groupby(plan.trainings, key=lambda row: row.recorded_on):

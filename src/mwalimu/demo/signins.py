@@ -9,7 +9,7 @@ from mwalimu.people.operations import Work, assign_role, create_person, invite
 from mwalimu.reference.models import Member
 
 PASSWORD = "mwalimu-demo-2015"  # noqa: S105 - the demo's, printed for everybody
-SINCE = date(2018, 1, 1)
+SINCE = date(2016, 7, 1)  # when the Joint Project began; assessors act in its past
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ PEOPLE = (
     SignIn("National coordinator, Fiji", "coordinator.fj", "Litia Waqa (demo)",
            Role.COORDINATOR, "FJ"),
     SignIn("Assessor", "assessor", "Robin Maes (demo)", Role.ASSESSOR),
+    SignIn("Assessor, a colleague", "assessor2", "Emi Satō (demo)", Role.ASSESSOR),
     SignIn("Regional office", "regional", "Kim Adan (demo)", Role.REGIONAL_OFFICE),
     SignIn("Reader at the donor", "reader", "Aki Tanabe (demo)", Role.READER),
 )  # fmt: skip

@@ -8,6 +8,8 @@ from functools import cache
 from random import Random
 
 from mwalimu.demo.plan.journeys.made import make_journeys
+from mwalimu.demo.plan.journeys.panels import make_panels
+from mwalimu.demo.plan.journeys.work import make_work
 from mwalimu.demo.plan.rows import Plan
 from mwalimu.demo.plan.slots import slots
 from mwalimu.demo.plan.trainers import make_staff
@@ -25,6 +27,8 @@ def make_plan(until: date, seed: int = SEED) -> Plan:
         [row for row in whole.trainings if row.ends < until],
         [row for row in whole.journeys if row.since < until],
         [row for row in whole.meetings if row.days[-1] < until],
+        make_work([row for row in whole.journeys if row.since < until], until),
+        [row for row in whole.panels if row.closed_on < until],
     )
 
 
@@ -34,4 +38,5 @@ def _whole(seed: int) -> Plan:
     planned = trainings(staff, slots(staff))
     others, journeys, meetings = make_journeys(staff, seed)
     people = staff.people + others.people
-    return Plan(people, staff.awards, planned, journeys, meetings)
+    panels = make_panels(meetings, staff.awards)
+    return Plan(people, staff.awards, planned, journeys, meetings, panels=panels)

@@ -3,7 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from mwalimu.demo.plan.seating import Journey, PlannedMeeting
+from mwalimu.demo.plan.seating import (
+    Journey,
+    PlannedMeeting,
+    PlannedPanel,
+    PlannedTask,
+)
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,8 @@ class Plan:
     trainings: list[PlannedTraining] = field(default_factory=list)
     journeys: list[Journey] = field(default_factory=list)
     meetings: list[PlannedMeeting] = field(default_factory=list)
+    tasks: list[PlannedTask] = field(default_factory=list)
+    panels: list[PlannedPanel] = field(default_factory=list)
 
     def participations(self, block: str, first: int, last: int) -> int:
         """People in the trainings of a block that began in these years."""

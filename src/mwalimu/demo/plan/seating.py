@@ -83,3 +83,50 @@ class Journey:
     def on(self, day: date) -> list[PlannedHolding]:
         """Who holds which seat on a day, by seat."""
         return [row for row in self.holdings if row.holds_on(day)]
+
+
+@dataclass(frozen=True)
+class PlannedVersion:
+    """A version that somebody hands in, and what was said of it; nothing: it waits."""
+
+    person: str
+    on: date
+    decision: str = ""
+    settled_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PlannedTask:
+    """Work that a cohort is asked to do between working groups, and what came in."""
+
+    cohort: str
+    code: str
+    stage: str
+    opened: date
+    due: date
+    late_until: date
+    closes: bool
+    versions: tuple[PlannedVersion, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlannedDemo:
+    """A slot in which somebody teaches: what two assessors give, what the panel agrees.
+
+    Three scores each: training skill, technical expertise, content of the materials.
+    """
+
+    person: str
+    topic: str
+    given: tuple[tuple[int, int, int], tuple[int, int, int]]
+    agreed: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class PlannedPanel:
+    """The demo slots of a session, on these days, and the panel that sat over them."""
+
+    key: str
+    days: tuple[date, ...]
+    closed_on: date
+    demos: tuple[PlannedDemo, ...]

@@ -5,11 +5,19 @@ in the sessions of which days and head-count are known, and in no other.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from mwalimu.accounts.models import Actor
+from mwalimu.demo.cohorts.steps import (
+    AFTERNOON,
+    EVENING,
+    MORNING,
+    Act,
+    Step,
+    instant,
+)
 from mwalimu.demo.plan.rows import Plan
 from mwalimu.demo.plan.seating import (
     Journey,
@@ -31,9 +39,6 @@ from mwalimu.programmes.operations import (
 from mwalimu.programmes.operations.sessions import Mark, plan_days, take_attendance
 from mwalimu.programmes.queries.codes import cohorts_by_code
 
-Act = Callable[[datetime], None]
-Step = tuple[datetime, int, Act]  # when, how much work, what
-MORNING, AFTERNOON, EVENING = time(6), time(15), time(19)  # UTC
 SEATS_WORK, DAY_WORK = 20, 2  # as much as so many trainings
 
 
@@ -153,8 +158,3 @@ class Secretariat:
             )
 
         return act
-
-
-def instant(day: date, hour: time) -> datetime:
-    """That hour of the day, UTC."""
-    return datetime.combine(day, hour, UTC)
