@@ -152,12 +152,23 @@ def experts() -> str:
     return f"experts: {', '.join(made)}" if made else "experts: up to date"
 
 
+def question_sets() -> str:
+    """Load the forms that come with the product; what was done."""
+    from mwalimu.accounts.operations import system_actor
+    from mwalimu.forms.importing import load_sets
+    from mwalimu.shared import clock
+
+    made = load_sets(by=system_actor(), at=clock.now())
+    return f"forms: {', '.join(made)}" if made else "forms: up to date"
+
+
 STEPS: tuple[Callable[[], str], ...] = (
     migrate_database,
     collect_static,
     reference_tables,
     standards,
     experts,
+    question_sets,
     roll_ups,
     refresh_statistics,
 )

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "mwalimu.accounts",
     "mwalimu.reference",
     "mwalimu.people",
+    "mwalimu.forms",
     "mwalimu.programmes",
     "mwalimu.trainings",
     "mwalimu.qualification",

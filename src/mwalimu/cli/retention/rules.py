@@ -17,6 +17,8 @@ from django_tasks_db.models import DBTaskResult
 from mwalimu.accounts.models import Account, Actor
 from mwalimu.accounts.operations import drop_audit_lines, forget_address
 from mwalimu.accounts.queries import closed_before, written_before
+from mwalimu.forms.operations import drop_receipts
+from mwalimu.forms.queries.results import receipts_of_rounds_closed_before
 from mwalimu.people.engine.holdings import KINDS
 from mwalimu.people.models import (
     Affiliation,
@@ -203,6 +205,11 @@ RULES = (
         lambda at: scored_before(before("participations", at).date()),
         noted(drop_scores),
         "participations",
+    ),
+    Rule.of(
+        "evaluations",
+        lambda at: receipts_of_rounds_closed_before(before("evaluations", at)),
+        noted(drop_receipts),
     ),
     Rule.of(
         "letters",

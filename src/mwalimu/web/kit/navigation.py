@@ -54,6 +54,7 @@ DESK_MORE: tuple[tuple[str, Label], ...] = (
     ("desk:nominations", pgettext_lazy("navigation", "Nominations")),
     ("desk:letters", pgettext_lazy("navigation", "Letters")),
     ("desk:standards", pgettext_lazy("navigation", "Standards")),
+    ("desk:question_sets", pgettext_lazy("navigation", "Forms")),
     ("desk:accreditation", pgettext_lazy("navigation", "Accreditation")),
     ("desk:reminders", pgettext_lazy("navigation", "Reminders")),
     ("desk:audit", pgettext_lazy("navigation", "Audit")),

@@ -53,6 +53,26 @@ JOURNEY = (
         months=6,
     ),
     Kind(
+        "evaluations",
+        {
+            "en": "That the person answered an evaluation, so that nobody answers twice and"
+            " reminders stop. What was answered is kept apart and knows no person",
+            "fr": "Le fait que la personne a répondu à une évaluation, pour que personne ne"
+            " réponde deux fois et que les rappels cessent. Les réponses sont conservées à"
+            " part, sans aucun lien avec une personne",
+        },
+        Basis.TASK,
+        None,
+        {"en": "the evaluation closed", "fr": "la clôture de l’évaluation"},
+        {
+            "en": "the person; the project team in the audit trail. Others see only how"
+            " many answered",
+            "fr": "la personne ; l’équipe du projet dans le journal d’audit. Les autres ne"
+            " voient que le nombre de réponses",
+        },
+        months=12,
+    ),
+    Kind(
         "submissions",
         {
             "en": "Intersessional work handed in: texts, links, files, and what assessors"

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mwalimu.accounts.models import Account
 from mwalimu.accounts.operations import choose_language
 from mwalimu.accounts.queries import account_facts, account_lines
+from mwalimu.forms.queries.results import answered_by
 from mwalimu.people.engine.holdings import BASES, KINDS
 from mwalimu.people.models import Consent, Person
 from mwalimu.people.permissions import Viewer
@@ -62,6 +63,7 @@ def everything(request: Request) -> dict[str, Any]:
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),
         "logistics": logistics_held(person),
+        "evaluations": answered_by(person),
         **work_held(person),
         **demos_held(person),
         "profile": profile_held(person),

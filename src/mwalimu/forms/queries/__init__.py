@@ -1,0 +1,1 @@
+"""Reading question sets, and what was answered."""

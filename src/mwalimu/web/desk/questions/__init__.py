@@ -1,0 +1,1 @@
+"""Forms that people answer: their editions, their questions, and a preview."""
