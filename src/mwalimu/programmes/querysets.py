@@ -116,3 +116,11 @@ class ArrangementQuerySet(models.QuerySet[Any]):
         undated = Q(last=None, set_at__lt=at)
         rows: ArrangementQuerySet = self.annotate(last=last)
         return rows.filter(Q(last__lt=at.date()) | undated)
+
+
+class WorkItemQuerySet(models.QuerySet[Any]):
+    """Questions about tasks of work plans."""
+
+    def waiting(self) -> "WorkItemQuerySet":
+        """Neither done nor given up."""
+        return self.filter(closed_on=None)

@@ -12,6 +12,7 @@ from mwalimu.programmes.operations.calls.forgetting import forget_nominations
 from mwalimu.programmes.operations.demos.forgetting import forget_demos
 from mwalimu.programmes.operations.letters.forgetting import forget_letters
 from mwalimu.programmes.operations.logistics.forgetting import forget_arrangements
+from mwalimu.programmes.operations.outputs.forgetting import forget_tasks
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
 
@@ -51,3 +52,9 @@ def forget_what_letters_say(person: Person, **_rest: Any) -> None:
 def forget_how_they_travelled(person: Person, **_rest: Any) -> None:
     """Passport names, visas, flights and hotels go without a trace."""
     forget_arrangements(person)
+
+
+@receiver(person_erased)
+def forget_whose_tasks_they_were(person: Person, **_rest: Any) -> None:
+    """Tasks of work plans stay with the Member."""
+    forget_tasks(person)

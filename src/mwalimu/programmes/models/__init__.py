@@ -44,6 +44,12 @@ from mwalimu.programmes.models.letters import (
 )
 from mwalimu.programmes.models.logistics import Arrangement, StepDeadline
 from mwalimu.programmes.models.meetings import AgendaItem, Paper, SessionExpert
+from mwalimu.programmes.models.outputs import (
+    SessionIssue,
+    TrainingNeed,
+    WorkItem,
+    WorkNote,
+)
 from mwalimu.programmes.models.programmes import (
     Cohort,
     Membership,
@@ -99,8 +105,12 @@ __all__ = [
     "SessionExpert",
     "SessionGroup",
     "SessionGuest",
+    "SessionIssue",
     "Stage",
     "StepDeadline",
     "Submission",
     "SubmissionFile",
+    "TrainingNeed",
+    "WorkItem",
+    "WorkNote",
 ]

@@ -25,6 +25,15 @@ from mwalimu.programmes.permissions.logistics import (
     logistics_visible_to,
     logistics_written_by,
 )
+from mwalimu.programmes.permissions.outputs import (
+    Contribution,
+    contribution,
+    issues_visible_to,
+    members_taking_part,
+    needs_visible_to,
+    outputs_open_to,
+    tasks_visible_to,
+)
 from mwalimu.programmes.permissions.programmes import (
     activities_visible_to,
     may_edit,
@@ -53,14 +62,17 @@ from mwalimu.programmes.permissions.sessions import (
 __all__ = [
     "CORRESPONDS",
     "SEES_SEATS",
+    "Contribution",
     "Sight",
     "activities_visible_to",
     "assignments_visible_to",
     "calls_visible_to",
     "cohorts_visible_to",
+    "contribution",
     "holdings_visible_to",
     "hosts",
     "is_independent",
+    "issues_visible_to",
     "letters_visible_to",
     "logistics_visible_to",
     "logistics_written_by",
@@ -72,8 +84,11 @@ __all__ = [
     "may_run_calls",
     "may_run_seats",
     "may_take_attendance",
+    "members_taking_part",
+    "needs_visible_to",
     "nominations_visible_to",
     "nominees",
+    "outputs_open_to",
     "own_sessions",
     "papers_visible_to",
     "participants_visible_to",
@@ -84,6 +99,7 @@ __all__ = [
     "sees_all_seats",
     "sessions_visible_to",
     "submissions_visible_to",
+    "tasks_visible_to",
     "visible_to",
     "workspaces_visible_to",
 ]

@@ -9,6 +9,7 @@ from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.letters.urls import urlpatterns as letters
 from mwalimu.web.desk.logistics.urls import urlpatterns as logistics
+from mwalimu.web.desk.outputs.urls import urlpatterns as outputs
 from mwalimu.web.desk.people.urls import urlpatterns as people
 from mwalimu.web.desk.pool.urls import urlpatterns as pool
 from mwalimu.web.desk.programmes.urls import urlpatterns as programmes
@@ -37,6 +38,7 @@ urlpatterns = [
     *pool,
     *letters,
     *logistics,
+    *outputs,
     *people,
     *figures,
 ]

@@ -13,6 +13,7 @@ COHORT_TABS: tuple[tuple[str, Label], ...] = (
     ("desk:calls", pgettext_lazy("tab", "Calls")),
     ("desk:cohort_seats", pgettext_lazy("tab", "Seats")),
     ("desk:assignments", pgettext_lazy("tab", "Assignments")),
+    ("desk:cohort_work_plan", pgettext_lazy("tab", "Work plan")),
     ("desk:board", pgettext_lazy("tab", "Board")),
     ("desk:decisions", pgettext_lazy("tab", "Decisions")),
     ("desk:cohort_letters", pgettext_lazy("tab", "Letters")),

@@ -73,6 +73,26 @@ JOURNEY = (
         months=12,
     ),
     Kind(
+        "tasks",
+        {
+            "en": "Tasks of collective work plans that the person owns: what, by when, how"
+            " far. Erasure leaves the task with the Member",
+            "fr": "Tâches des plans de travail collectifs confiées à la personne : objet,"
+            " échéance, avancement. L’effacement laisse la tâche au Membre",
+        },
+        Basis.TASK,
+        None,
+        UNTIL_ERASED,
+        {
+            "en": "the person; coordinators, head of Customs and WG members of their own"
+            " administration; the project team. Other Members see only which Member owns"
+            " the task",
+            "fr": "la personne ; les coordonnateurs, le directeur général des douanes et les"
+            " membres du GT de sa propre administration ; l’équipe du projet. Les autres"
+            " Membres voient seulement à quel Membre revient la tâche",
+        },
+    ),
+    Kind(
         "submissions",
         {
             "en": "Intersessional work handed in: texts, links, files, and what assessors"

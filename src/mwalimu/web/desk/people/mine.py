@@ -23,6 +23,7 @@ from mwalimu.programmes.queries.calls import nominations_held, seats_held
 from mwalimu.programmes.queries.demos import demos_held
 from mwalimu.programmes.queries.letters import letters_held
 from mwalimu.programmes.queries.logistics import logistics_held
+from mwalimu.programmes.queries.outputs import tasks_held
 from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
@@ -64,6 +65,7 @@ def everything(request: Request) -> dict[str, Any]:
         "sessions": sessions_held(person),
         "logistics": logistics_held(person),
         "evaluations": answered_by(person),
+        "tasks": tasks_held(person),
         **work_held(person),
         **demos_held(person),
         "profile": profile_held(person),

@@ -1,0 +1,1 @@
+"""What came out of a working group: issues, needs, the collective work plan."""
