@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "mwalimu.trainings",
     "mwalimu.qualification",
     "mwalimu.figures",
+    "mwalimu.notices",
     "mwalimu.web.kit",
     "mwalimu.web.desk",
     "mwalimu.web.field",

@@ -1,1 +1,1 @@
-"""What is due, for whom. Empty until the journey is built."""
+"""What is due, expiring, below a floor or waiting, for whom; the weekly mail; the log."""

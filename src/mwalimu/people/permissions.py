@@ -22,6 +22,7 @@ KEEPS_RECORDS = frozenset(
     {Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.REGISTRAR, Role.HEAD_OF_CUSTOMS}
 )
 COORDINATES = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
+IN_THE_FIELD = frozenset({Role.MASTER_TRAINER, Role.CANDIDATE, Role.ASSESSOR})
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Viewer:
     def is_signed_in(self) -> bool:
         """The viewer is known."""
         return self.account_id is not None or self.sees_everything
+
+    @property
+    def works_in_the_field(self) -> bool:
+        """The viewer only takes part: as WG member, Master Trainer or assessor."""
+        return bool(self.roles) and self.roles <= IN_THE_FIELD
 
     def members_as(self, *roles: str) -> frozenset[int]:
         """Primary keys of the Members for which the viewer plays one of the roles."""

@@ -45,6 +45,7 @@ from mwalimu.trainings.permissions import (
 from mwalimu.trainings.querysets import (
     ParticipationQuerySet,
     TrainingQuerySet,
+    led_from_abroad_q,
     settled_q,
 )
 
@@ -170,10 +171,10 @@ def waiting_for(viewer: Viewer) -> TrainingQuerySet:
         training=OuterRef("pk"), actor__account=viewer.account_id
     )
     rows = visible_to(viewer).waiting().filter(~Exists(theirs))
+    theirs_to_confirm = Q(host__in=viewer.members_as(*COORDINATES))
     if viewer.is_project_team:
-        at_home = Q(lead_member=None) | Q(lead_member=F("host"))
-        return rows.filter(at_home)
-    return rows.filter(host__in=viewer.members_as(*COORDINATES))
+        theirs_to_confirm |= ~led_from_abroad_q()
+    return rows.filter(theirs_to_confirm)
 
 
 def to_finish(viewer: Viewer) -> TrainingQuerySet:

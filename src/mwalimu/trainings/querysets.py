@@ -31,6 +31,11 @@ def settled_q() -> Q:
     )
 
 
+def led_from_abroad_q() -> Q:
+    """The lead trainer stood for another Member than the host."""
+    return Q(lead_member__isnull=False) & ~Q(lead_member=models.F("host"))
+
+
 class TrainingQuerySet(models.QuerySet[Any]):
     """Questions about trainings."""
 

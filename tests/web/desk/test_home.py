@@ -1,9 +1,7 @@
-"""What needs me now, for each role."""
+"""What a role follows beside its reminders (tests/web/reminders)."""
 
 import pytest
 
-from mwalimu.trainings.operations import return_training
-from tests.cast import AT
 from tests.trainings.making import plain, submitted
 
 
@@ -21,14 +19,6 @@ def piles(client, somebody):
     return {pile.key: pile.count for pile in work.piles if pile.count}
 
 
-def test_a_coordinator_is_asked_to_verify(client, waiting, kenya_coordinator):
-    assert piles(client, kenya_coordinator) == {"to_verify": 1}
-
-
-def test_the_project_team_is_asked_to_verify(client, waiting, team):
-    assert piles(client, team) == {"to_verify": 1}
-
-
 def test_whoever_handed_it_in_sees_that_it_waits(client, waiting, kenya_registrar):
     assert piles(client, kenya_registrar) == {"submitted": 1}
 
@@ -40,14 +30,6 @@ def test_the_head_of_customs_sees_that_it_waits(client, waiting, head):
 def test_a_stranger_sees_nothing_of_it(client, waiting, togo_coordinator):
     assert piles(client, togo_coordinator) == {}
     assert waiting.title not in client.get("/en/desk/").content.decode()
-
-
-def test_what_was_returned_says_why(
-    client, waiting, kenya_coordinator, kenya_registrar
-):
-    return_training(waiting, reason="Add the place.", by=kenya_coordinator.actor, at=AT)
-    assert piles(client, kenya_registrar) == {"returned": 1}
-    assert "Add the place." in client.get("/en/desk/").content.decode()
 
 
 def test_a_reader_sees_figures_and_no_working_copy(client, waiting, reader):

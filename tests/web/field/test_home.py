@@ -18,7 +18,7 @@ def test_my_drafts_my_trainings_and_my_awards(client, kenya, topics, kenya_train
     submitted(facts, kenya_trainer.actor)
     client.force_login(kenya_trainer.account)
     page = client.get("/en/field/").context
-    assert [each.title for each in page["unfinished"]] == ["Not finished"]
+    assert [group.code for group in page["reminders"].groups] == ["training_draft"]
     assert [each.title for each in page["last"]] == ["Handed in"]
     assert [each.topic.code for each in page["awards"]] == ["HS"]
 

@@ -19,6 +19,9 @@ from mwalimu.accounts.operations import drop_audit_lines, forget_address
 from mwalimu.accounts.queries import closed_before, written_before
 from mwalimu.forms.operations import drop_receipts
 from mwalimu.forms.queries.results import receipts_of_rounds_closed_before
+from mwalimu.notices.models import Quiet
+from mwalimu.notices.operations.forgetting import drop_digests
+from mwalimu.notices.queries.chosen import digests_before, put_off_before
 from mwalimu.people.engine.holdings import KINDS
 from mwalimu.people.models import (
     Affiliation,
@@ -225,6 +228,17 @@ RULES = (
         "accreditation_papers",
         lambda at: closed_with_papers_before(before("accreditation_papers", at).date()),
         noted(drop_papers),
+    ),
+    Rule.of(
+        "digests",
+        lambda at: digests_before(before("digests", at)),
+        noted(drop_digests),
+    ),
+    Rule(
+        "put off",
+        "when it is shown again",
+        lambda at: put_off_before(at.date()),
+        deleted(Quiet),
     ),
     Rule.of(
         "audit",

@@ -9,6 +9,7 @@ from django.db.models import Q
 from mwalimu.accounts.operations import system_actor
 from mwalimu.cli.retention.running import apply_retention
 from mwalimu.cli.statistics import refresh_statistics
+from mwalimu.notices.operations import note_who_is_behind
 from mwalimu.qualification.operations import expire_awards
 from mwalimu.qualification.operations.pool import refresh_everybody
 from mwalimu.shared.models import PeriodicJob
@@ -38,6 +39,11 @@ def refresh_trainers(_at: datetime) -> str:
     return f"{refresh_everybody()} awards"
 
 
+def look_who_is_behind(at: datetime) -> str:
+    """Judge everybody who holds a seat, for the reminders of all pages."""
+    return f"{note_who_is_behind(at=at)} people"
+
+
 @dataclass(frozen=True)
 class Job:
     """What is done, and how often."""
@@ -52,6 +58,7 @@ JOBS = (
     Job("end past awards", timedelta(hours=1), end_past_awards),
     Job("refresh statistics", timedelta(hours=24), refresh),
     Job("refresh pool", timedelta(hours=24), refresh_trainers),
+    Job("who is behind", timedelta(hours=1), look_who_is_behind),
 )
 
 

@@ -16,7 +16,6 @@ from django.urls import (
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override, pgettext_lazy
 
-from mwalimu.people.models import Role
 from mwalimu.people.permissions import Viewer
 from mwalimu.web.kit.access import classification, may_ask
 
@@ -70,12 +69,12 @@ FIELD: tuple[tuple[str, Label], ...] = (
 )
 FIELD_MORE: tuple[tuple[str, Label], ...] = (
     ("field:profile", pgettext_lazy("navigation", "My profile")),
+    ("desk:reminders", pgettext_lazy("navigation", "Reminders")),
     ("public:programmes", pgettext_lazy("navigation", "Programmes")),
     ("public:figures", pgettext_lazy("navigation", "Figures")),
 )
 MAIN = {"public": PUBLIC, "desk": DESK, "field": FIELD}
 MORE = {"desk": DESK_MORE, "field": FIELD_MORE}
-IN_THE_FIELD = {Role.MASTER_TRAINER, Role.CANDIDATE, Role.ASSESSOR}
 
 
 def face_of(viewer: Viewer) -> str:
@@ -84,9 +83,7 @@ def face_of(viewer: Viewer) -> str:
     """
     if not viewer.is_signed_in:
         return "public"
-    if viewer.roles and viewer.roles <= IN_THE_FIELD:
-        return "field"
-    return "desk"
+    return "field" if viewer.works_in_the_field else "desk"
 
 
 def links(request: HttpRequest, viewer: Viewer) -> list[Link]:

@@ -25,33 +25,38 @@ class Due:
     days: int
 
 
-def due_soon(on: date, within: timedelta = SOON) -> list[Due]:
+def due_soon(
+    on: date, within: timedelta = SOON, *, person: int | None = None
+) -> list[Due]:
     """Whoever holds a seat and has something to hand in within these days, or late.
 
-    By person, the first due first. Three queries.
+    By person, the first due first; of one `person` (primary key) if given. Four queries.
     """
     at = datetime.combine(on, time(12), UTC)
+    held_now = Holding.objects.on(on)
+    if person is not None:
+        held_now = held_now.filter(person=person)
     asked = list(
         Assignment.objects.filter(
-            state=Assignment.State.OPEN, due_on__lte=on + within
+            state=Assignment.State.OPEN,
+            due_on__lte=on + within,
+            cohort__in=held_now.values("seat__cohort"),
         ).select_related("cohort", "topic")
     )
     seats: dict[tuple[int, int], list[Holding]] = {}
-    rows = Holding.objects.on(on).filter(
-        seat__cohort__in={row.cohort_id for row in asked}
-    )
+    rows = held_now.filter(seat__cohort__in={row.cohort_id for row in asked})
     for row in rows.select_related("person", "seat__member"):
         seats.setdefault((row.seat.cohort_id, row.person_id), []).append(row)
-    latest = latest_of(asked, {person for _, person in seats})
+    latest = latest_of(asked, {who for _, who in seats})
     found = []
     for assignment in asked:
-        for (cohort, person), held in seats.items():
+        for (cohort, who), held in seats.items():
             if cohort != assignment.cohort_id:
                 continue
             seat = seat_for(assignment, held, at)
             if seat is None:
                 continue
-            version = latest.get((assignment.pk, person))
+            version = latest.get((assignment.pk, who))
             task = make_task(assignment, seat, version, at)
             if task.waits_for_person:
                 days = (assignment.due_on - on).days

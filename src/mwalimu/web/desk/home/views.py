@@ -11,6 +11,7 @@ from mwalimu.web.desk.home.work import work_of
 from mwalimu.web.kit.access import SIGNED_IN, open_to
 from mwalimu.web.kit.charts import made_up, written
 from mwalimu.web.kit.navigation import face_of
+from mwalimu.web.kit.reminders import shown_reminders
 from mwalimu.web.kit.requests import Request
 
 
@@ -23,15 +24,17 @@ def home(request: Request) -> HttpResponse:
         return redirect("field:home")
     language = get_language() or "en"
     work = work_of(viewer, at.date(), language)
+    reminders = shown_reminders(viewer, at.date())
     names = dict(Role.choices)
     return render(
         request,
         "desk/home.html",
         {
             "work": work,
+            "reminders": reminders,
             "roles": [names[role] for role in Role.values if role in viewer.roles],
             "figures": [told(table, Labels(language)) for table in work.figures],
-            "nothing_waits": not any(pile.count for pile in work.piles),
+            "nothing_waits": not reminders.count and not work.figures,
         },
     )
 

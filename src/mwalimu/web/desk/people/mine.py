@@ -14,6 +14,7 @@ from mwalimu.accounts.models import Account
 from mwalimu.accounts.operations import choose_language
 from mwalimu.accounts.queries import account_facts, account_lines
 from mwalimu.forms.queries.results import answered_by
+from mwalimu.notices.queries.chosen import reminders_held
 from mwalimu.people.engine.holdings import BASES, KINDS
 from mwalimu.people.models import Consent, Person
 from mwalimu.people.permissions import Viewer
@@ -69,6 +70,7 @@ def everything(request: Request) -> dict[str, Any]:
         **work_held(person),
         **demos_held(person),
         "profile": profile_held(person),
+        **reminders_held(person),
     }
 
 

@@ -4,10 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from mwalimu.people.permissions import IN_THE_FIELD
 from mwalimu.qualification import permissions as awards
 from mwalimu.trainings import queries
 from mwalimu.web.kit.access import SIGNED_IN, open_to
-from mwalimu.web.kit.navigation import IN_THE_FIELD
+from mwalimu.web.kit.reminders import shown_reminders
 from mwalimu.web.kit.requests import Request
 
 LAST = 5
@@ -16,21 +17,20 @@ LAST = 5
 @open_to(SIGNED_IN)
 @require_safe
 def home(request: Request) -> HttpResponse:
-    """My drafts and what was returned to me, my last trainings, my awards.
+    """What needs me, my last trainings, my awards.
 
     Whoever plays no role here works at the desk.
     """
     viewer = request.viewer
     if not viewer.roles & IN_THE_FIELD:
         return redirect("desk:home")
-    unfinished = queries.to_finish(viewer).select_related("host")
     settled = queries.listed(viewer).exclude(status__in=("draft", "returned"))
     own = awards.visible_to(viewer).filter(person=viewer.person_id)
     return render(
         request,
         "field/home.html",
         {
-            "unfinished": unfinished.order_by("-status", "-starts_on")[:LAST],
+            "reminders": shown_reminders(viewer, request.at.date()),
             "last": settled.select_related("host").order_by("-starts_on", "-pk")[:LAST],
             "awards": own.select_related("topic", "member").order_by("-valid_from"),
         },

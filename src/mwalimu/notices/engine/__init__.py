@@ -1,0 +1,1 @@
+"""Reminders as plain Python: their kinds, what a person sees of them, and when."""

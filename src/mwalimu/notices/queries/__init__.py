@@ -1,0 +1,1 @@
+"""Reminders of one person and of everybody; weekly mails; the log."""

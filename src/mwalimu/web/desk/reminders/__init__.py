@@ -1,0 +1,1 @@
+"""Reminders: what needs me, what I put off, how often I am written to."""
