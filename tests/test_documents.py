@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from babel.messages.pofile import read_po
 
 from mwalimu.cli import main
 from mwalimu.config.sources import OPTIONS
@@ -18,6 +19,11 @@ PAGES = [
     for path in sorted(ROOT.glob(pattern))
 ]
 USE = re.compile(r"(?:^|[\s`'\"/&])mwalimu ((?:--home \S+ )?[a-z][^`'\"\n&|;]*)")
+
+
+def read(path: Path) -> str:
+    """What a file says."""
+    return path.read_text("utf-8")
 
 
 def uses(path: Path) -> list[str]:
@@ -71,6 +77,28 @@ def test_the_check_of_documents_notices_what_is_wrong():
 def test_every_link_in_a_document_leads_somewhere(path):
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text("utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_test_that_a_document_names_exists():
+    tests = "\n".join(path.read_text("utf-8") for path in ROOT.glob("tests/**/*.py"))
+    there = set(re.findall(r"^def (test_\w+)\(", tests, re.M))
+    named = {name for path in PAGES for name in re.findall(r"`(test_\w+)`", read(path))}
+    assert len(named) > 40
+    assert named - there == set()
+
+
+def test_every_refusal_in_the_manual_is_said_in_these_words():
+    catalogue = ROOT / "src/mwalimu/locale/fr/LC_MESSAGES/django.po"
+    said = {str(message.id) for message in read_po(catalogue.open("rb"))}
+    quoted = re.findall("“(.+?)”", read(ROOT / "docs/reference/refusals.md"))
+    assert len(quoted) > 25
+    assert [text for text in quoted if not any(says(each, text) for each in said)] == []
+
+
+def says(message: str, quoted: str) -> bool:
+    """Whether a message holds the words; an ellipsis stands for what is filled in."""
+    parts = [re.escape(part.strip()) for part in quoted.split("…")]
+    return re.search(".*".join(parts), message) is not None
 
 
 @pytest.mark.parametrize("name", ["mwalimu.service", "mwalimu-backup.service"])

@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from mwalimu.accounts.models import AuditLine
-from mwalimu.people.models import Affiliation
+from mwalimu.people.models import Affiliation, Role, RoleAssignment
 from mwalimu.people.permissions import Grant, Viewer
 from mwalimu.people.queries import assigned_grants
-from mwalimu.programmes.models import NominationScore, Session
+from mwalimu.programmes.models import Nomination, NominationScore, Session
 from mwalimu.programmes.operations import (
     CallRefused,
     accept_nomination,
@@ -125,6 +125,31 @@ def test_nobody_scores_their_own_administration(nomination, rubric, team, kenya)
     Affiliation.objects.create(person=team.person, member=kenya, sector="customs")
     scores = dict.fromkeys(rubric, 3)
     assert refused(score_nomination, nomination, scores=scores, by=team.actor) == ""
+
+
+def test_who_plays_a_role_for_an_administration_does_not_score_its_names(
+    nomination, rubric, team, kenya, system
+):
+    RoleAssignment.objects.create(
+        person=team.person,
+        role=Role.HOST_ORGANISER,
+        member=kenya,
+        since=date(2023, 1, 1),
+        assigned_by=system,
+    )
+    scores = dict.fromkeys(rubric, 3)
+    with pytest.raises(CallRefused, match="of this administration"):
+        score_nomination(nomination, scores=scores, by=team.actor, at=AT)
+
+
+def test_a_nominee_who_joined_the_team_does_not_score_themselves(
+    nomination, rubric, team
+):
+    Nomination.objects.update(person=team.person)
+    nomination.refresh_from_db()
+    scores = dict.fromkeys(rubric, 3)
+    with pytest.raises(CallRefused, match="Nobody scores themselves"):
+        score_nomination(nomination, scores=scores, by=team.actor, at=AT)
 
 
 def test_an_administration_scores_nothing(nomination, rubric, kenya_coordinator):

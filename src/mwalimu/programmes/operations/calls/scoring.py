@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import record
-from mwalimu.people.models import Affiliation, Person
+from mwalimu.people.models import Person
 from mwalimu.people.queries import person_of
 from mwalimu.programmes.models import CallCriterion, Nomination, NominationScore
 from mwalimu.programmes.operations.calls.refusals import (
@@ -16,6 +16,7 @@ from mwalimu.programmes.operations.calls.refusals import (
     require_may_run_calls,
     require_state,
 )
+from mwalimu.programmes.permissions.independence import administrations_of
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def score_nomination(
     at: datetime,
 ) -> list[NominationScore]:
     """One scorer's scores, all criteria at once; they may change them until the name is
-    decided on. Nobody scores somebody of their own administration. Raises CallRefused.
+    decided on. Nobody scores themselves or their own administration. Raises CallRefused.
     """
     require_may_run_calls(by, at)
     require_state(nomination, Nomination.State.SUBMITTED)
@@ -58,12 +59,13 @@ def _scorer(nomination: Nomination, by: Actor, at: datetime) -> Person:
     if person is None:
         text = pgettext("refusal", "Only somebody who signed in gives scores.")
         raise CallRefused("", text)
-    work = Affiliation.objects.valid_on(at.date()).filter(person=person)
-    own = work.filter(member=nomination.member_id).exists()
-    if own or person.pk == nomination.person_id:
+    near = administrations_of([person.pk], at.date())[person.pk]
+    if person.pk == nomination.person_id:
+        raise CallRefused("", pgettext("refusal", "Nobody scores themselves."))
+    if nomination.member_id in near:
         text = pgettext(
             "refusal",
-            "You work for this administration: somebody else scores its officers.",
+            "You are or were of this administration: somebody else scores its officers.",
         )
         raise CallRefused("", text)
     return person
