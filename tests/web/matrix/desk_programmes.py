@@ -20,6 +20,10 @@ def inside(world):
     return Programme.objects.get(code=running(world)["slug"])
 
 
+def project(world):
+    return {"slug": inside(world).project.code}
+
+
 def cohort(world):
     row, _ = Cohort.objects.get_or_create(code="C-1", programme=inside(world))
     return {"slug": "RUN", "code": row.code}
@@ -51,6 +55,9 @@ def activity(world):
 
 
 ROWS: dict[str, Row] = {
+    "desk:programmes": Row(TEAM, writes=frozenset()),
+    "desk:project_new": Row(TEAM, form=NAMED),
+    "desk:project_edit": Row(TEAM, project, form=NAMED),
     "desk:programme_new": Row(TEAM, form=NAMED),
     "desk:programme_edit": Row(TEAM, running, form=NAMED),
     "desk:cohort_new": Row(TEAM, running, form=NAMED),

@@ -18,6 +18,11 @@ class Project(Named):
     started_precision = PrecisionField()
     partners = models.ManyToManyField(Partner, related_name="+", blank=True)
 
+    @property
+    def started(self) -> PartialDate | None:
+        """When it started, as far as it is known."""
+        return partial(self.started_on, self.started_precision)
+
 
 class Programme(Named):
     """A Master Trainer Programme: topics, region, Members, cohorts. `code` is its slug."""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from mwalimu.people.permissions import Viewer
 from mwalimu.programmes.models import (
@@ -12,6 +12,7 @@ from mwalimu.programmes.models import (
 )
 from mwalimu.programmes.permissions import (
     activities_visible_to,
+    may_edit,
     sessions_visible_to,
     visible_to,
 )
@@ -45,6 +46,24 @@ def activities_of_projects(viewer: Viewer) -> DatedEventQuerySet:
 def projects() -> list[Project]:
     """Every project, by code."""
     return list(Project.objects.order_by("code"))
+
+
+def projects_with_programmes(viewer: Viewer) -> list[Project]:
+    """Every project with the programmes that the viewer may open, and their cohorts.
+
+    `programmes_here` of each; three queries.
+    """
+    shown = visible_to(viewer).newest_first().prefetch_related("cohorts")
+    rows = Project.objects.order_by("code").prefetch_related(
+        Prefetch("programmes", shown, to_attr="programmes_here")
+    )
+    return list(rows) if may_edit(viewer) else []
+
+
+def project_at(viewer: Viewer, code: str) -> Project | None:
+    """The project of a code, for whoever keeps projects."""
+    rows = Project.objects.prefetch_related("partners").filter(code=code)
+    return rows.first() if may_edit(viewer) else None
 
 
 def session_at(viewer: Viewer, uuid: UUID) -> Session | None:

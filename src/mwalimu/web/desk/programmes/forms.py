@@ -48,6 +48,18 @@ class CodedForm(forms.Form):
     name_es = line(IN_OTHERS["es"])
 
 
+class ProjectForm(CodedForm):
+    """A project."""
+
+    started = PartialDateField(pgettext_lazy("label", "Start"))
+    partners = ticks(pgettext_lazy("label", "Partners"))
+
+    def offer_all(self, choices: dict[str, Choices]) -> None:
+        """Let every field choose among these."""
+        for name, pairs in choices.items():
+            offer(self, name, pairs)
+
+
 class ProgrammeForm(CodedForm):
     """A programme."""
 

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from mwalimu.accounts.models import Actor
 from mwalimu.programmes.operations import (
@@ -46,6 +48,10 @@ from mwalimu.web.kit.access import TEAM, open_to
 from mwalimu.web.kit.forms import sent
 from mwalimu.web.kit.requests import Request
 
+NO_PROJECT = pgettext_lazy(
+    "message", "A programme belongs to a project. Open the project first."
+)
+
 
 def public(slug: str) -> str:
     """The address of a programme's page."""
@@ -78,7 +84,10 @@ def programme_facts(cleaned: dict[str, Any]) -> ProgrammeFacts:
 
 @open_to(TEAM)
 def programme_new(request: Request) -> HttpResponse:
-    """Prepare a programme."""
+    """Prepare a programme; where there is no project yet, that first."""
+    if not projects():
+        messages.info(request, NO_PROJECT)
+        return redirect("desk:project_new")
     form = ProgrammeForm(sent(request), initial={"status": "prepared"})
     form.offer_all(
         {

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from mwalimu.web.desk.programmes import events, programmes
+from mwalimu.web.desk.programmes import events, programmes, projects
 
 HERE = "programmes/<str:slug>/"
 
 urlpatterns = [
+    path("programmes/", projects.programmes, name="programmes"),
+    path("projects/new/", projects.project_new, name="project_new"),
+    path("projects/<str:slug>/edit/", projects.project_edit, name="project_edit"),
     path("programmes/new/", programmes.programme_new, name="programme_new"),
     path(f"{HERE}edit/", programmes.programme_edit, name="programme_edit"),
     path(f"{HERE}cohorts/new/", programmes.cohort_new, name="cohort_new"),
