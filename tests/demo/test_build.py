@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from datetime import UTC, datetime
 
 import pytest
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from mwalimu import demo
 from mwalimu.accounts.models import Account
@@ -13,25 +13,44 @@ from mwalimu.accounts.operations import actor_for, system_actor
 from mwalimu.demo.cohorts.deciding import BEFORE, NOT_KNOWN
 from mwalimu.figures import exports
 from mwalimu.figures.queries import figure
-from mwalimu.people.models import Person
+from mwalimu.people.models import Person, Role
 from mwalimu.people.permissions import OPERATOR, PUBLIC
 from mwalimu.people.queries import acting_viewer
 from mwalimu.programmes.models import (
     Activity,
     Attendance,
+    Call,
     Cohort,
     Holding,
+    Invitation,
+    Letter,
     PanelMember,
     PanelMinutes,
+    Programme,
     Session,
+    SessionDay,
+    Submission,
 )
+from mwalimu.programmes.permissions import may_take_attendance
+from mwalimu.programmes.permissions.assignments import assignments_visible_to
+from mwalimu.programmes.queries.assignments import to_review
 from mwalimu.programmes.queries.cohorts import cohort_plan
+from mwalimu.programmes.queries.demos import slots_to_score, slots_to_teach
 from mwalimu.programmes.queries.sessions.attendance import days_within, headcounts
-from mwalimu.qualification.models import Award, Decision, WaiverRow
+from mwalimu.qualification.models import (
+    Availability,
+    Award,
+    Decision,
+    FieldConsent,
+    Profile,
+    WaiverRow,
+)
 from mwalimu.qualification.queries.board import Wanted, board
+from mwalimu.qualification.queries.pool.floors import below_floor
 from mwalimu.reference.operations import load_reference
 from mwalimu.trainings.models import Status, Training
 from mwalimu.trainings.permissions import may_verify, visible_to
+from mwalimu.web.kit.viewers import viewer_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -98,12 +117,28 @@ def test_every_person_training_and_award_is_synthetic():
 
 
 def test_the_real_history_is_all_there():
-    assert Session.objects.count() + Activity.objects.count() == 61
+    assert real().count() + Activity.objects.count() == 61
+    assert Programme.objects.exclude(code="EXAMPLE").count() == 11
+
+
+def real():
+    """The sessions that sources tell of."""
+    return Session.objects.exclude(source_key=None)
+
+
+def test_what_is_invented_beside_it_says_so_in_its_name():
+    invented = Session.objects.filter(source_key=None)
+    assert {row.programme.code for row in invented} == {"EXAMPLE"}
+    assert all("synthetic" in row.title["en"] for row in invented)
+    cohorts = Cohort.objects.filter(programme__code="EXAMPLE")
+    for row in (*cohorts, Programme.objects.get(code="EXAMPLE")):
+        assert "synthetic" in row.names["en"]
+        assert "fictives" in row.names["fr"]
 
 
 def test_the_attendance_of_every_session_is_what_its_source_reports():
     """All 31 sessions of which days and head-count are known; no other has any."""
-    sessions = list(Session.objects.exclude(source_key=None))
+    sessions = list(real())
     counts = headcounts(row.pk for row in sessions)
     known = [row for row in sessions if days_within(row) and row.participants]
     assert len(known) == 31
@@ -113,7 +148,7 @@ def test_the_attendance_of_every_session_is_what_its_source_reports():
 
 
 def test_an_unknown_stays_unknown():
-    unknown = Session.objects.filter(
+    unknown = real().filter(
         Q(participants=None) | ~Q(starts_precision="day") | ~Q(ends_precision="day")
     )
     assert unknown.count() == 14
@@ -216,6 +251,66 @@ def test_every_coordinator_has_something_to_verify():
         viewer = acting_viewer(actor, AT.date())
         waiting = visible_to(viewer).waiting()
         assert any(may_verify(viewer, actor, row) for row in waiting), address
+
+
+def viewer_at(address):
+    account = Account.objects.get(email=f"{address}@example.org")
+    return viewer_of(account, AT.date())
+
+
+def test_an_assessor_has_slots_to_score_and_work_to_review():
+    viewer = viewer_at("assessor")
+    mine = [line for line in slots_to_score(viewer) if not own(line, viewer)]
+    assert len(mine) == 9
+    assert to_review(viewer, AT.date()).count() == 13
+
+
+def own(line, viewer):
+    return any(a.given for a in line.assessors if a.person.pk == viewer.person_id)
+
+
+def test_wg_members_have_work_an_invitation_and_a_slot_today():
+    kenya, togo = viewer_at("member.ke"), viewer_at("member.tg")
+    assert Role.CANDIDATE in kenya.roles & togo.roles
+    due = assignments_visible_to(kenya).filter(code="A1", due_on__lte=AT)
+    assert not due.get().submissions.filter(person=kenya.person_id).exists()
+    invitation = Invitation.objects.get(person=kenya.person_id)
+    assert invitation.state == "sent"
+    assert [slot.day for slot in slots_to_teach(togo)] == [AT.date()]
+
+
+def test_the_host_takes_attendance_of_a_session_today():
+    viewer = viewer_at("host.ke")
+    day = SessionDay.objects.get(session__programme__code="EXAMPLE", day=AT.date())
+    assert may_take_attendance(viewer, day.session)
+    assert 0 < day.attendance.count() < 12
+
+
+def test_the_team_has_names_to_screen_and_a_dispute_to_settle():
+    call = Call.objects.get()
+    states = Counter(call.nominations.values_list("state", flat=True))
+    assert states == {"submitted": 4, "draft": 1, "accepted": 1}
+    disputed = Submission.objects.filter(state="handed_in").annotate(
+        said=Count("reviews")
+    )
+    assert disputed.filter(said=2).count() == 1
+
+
+def test_letters_say_in_their_words_that_the_programme_is_synthetic():
+    letters = Letter.objects.filter(direction="out")
+    assert letters.count() == 12
+    assert {letter.language for letter in letters} == {"en", "fr"}
+    for letter in letters:
+        assert "synthetic" in letter.body or "fictives" in letter.body
+
+
+def test_master_trainers_show_profiles_to_some_and_floors_warn():
+    assert Profile.objects.exclude(about="").count() > 150
+    shown = FieldConsent.objects.values_list("audience", flat=True)
+    assert set(shown) == {"public", "members"}
+    assert Availability.objects.filter(until__gte=AT).exists()
+    low = {row.floor.cohort.code for row in below_floor(AT.date())}
+    assert low == {"RoO-WA", "RoO-ESA", "PI-HSCV"}
 
 
 def test_everybody_who_signs_in_has_an_account_with_the_printed_password(

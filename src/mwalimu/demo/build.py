@@ -1,8 +1,8 @@
-"""Building the demo through the domain's own operations. No row is written directly.
+"""Building the demo through the domain's own operations; but see `pool`.
 
-What happened is done in its order: awards on the days when working groups closed,
-trainings put on record quarter by quarter. So figures as of an earlier day are what was
-known on that day.
+What happened is done in its order: seats, attendance, work and demo slots on their days,
+awards when working groups closed, trainings put on record quarter by quarter. So figures
+as of an earlier day are what was known on that day.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,9 +13,11 @@ from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import system_actor
 from mwalimu.demo import cohorts
 from mwalimu.demo.cohorts import Step
+from mwalimu.demo.example import Scene, build_example
 from mwalimu.demo.history import Historian
 from mwalimu.demo.plan import make_plan
 from mwalimu.demo.plan.rows import Plan
+from mwalimu.demo.pool import tell_of_the_pool
 from mwalimu.demo.records import World
 from mwalimu.demo.signins import open_sign_ins
 from mwalimu.demo.waiting import leave_work_waiting
@@ -51,6 +53,8 @@ def build(
     world = World(members_by_code(), topics_by_code(), known, people | who)
     live_through(plan, world, by=by, at=at, on_progress=on_progress)
     leave_work_waiting(world, who, at=at)
+    tell_of_the_pool(plan, world, by=by, at=at)
+    build_example(Scene(world, by, at))
     on_progress(WAITING)
 
 
@@ -64,6 +68,7 @@ def create_people(plan: Plan, *, by: Actor, at: datetime) -> dict[str, Person]:
             birth_year=row.birth_year,
             work=[Work(row.sector, members[row.member], post=row.post)],
             languages=dict.fromkeys(row.languages, "C1"),
+            email=row.email,
         )
         for row in plan.people
     ]

@@ -44,18 +44,22 @@ PEOPLE = (
            Role.COORDINATOR, "FJ"),
     SignIn("Assessor", "assessor", "Robin Maes (demo)", Role.ASSESSOR),
     SignIn("Assessor, a colleague", "assessor2", "Emi Satō (demo)", Role.ASSESSOR),
+    SignIn("Host organiser, Kenya", "host.ke", "Akinyi Mutua (demo)",
+           Role.HOST_ORGANISER, "KE"),
     SignIn("Regional office", "regional", "Kim Adan (demo)", Role.REGIONAL_OFFICE),
     SignIn("Reader at the donor", "reader", "Aki Tanabe (demo)", Role.READER),
 )  # fmt: skip
-MASTER_TRAINERS = {
+HOLDERS = {  # of an award, or of a seat of the example programme
     "Master Trainer, Kenya": ("trainer.ke", "EA-HS-HS-KE-1"),
     "Master Trainer, Togo": ("trainer.tg", "WA-RMIA-RM-TG-1"),
+    "WG member, Kenya": ("member.ke", "EX-PCA-KE-1"),
+    "WG member, Togo": ("member.tg", "EX-CV-TG-1"),
 }
 SIGN_INS = tuple(
     [(row.label, row.email, PASSWORD) for row in PEOPLE]
     + [
         (label, f"{address}@example.org", PASSWORD)
-        for label, (address, _) in MASTER_TRAINERS.items()
+        for label, (address, _) in HOLDERS.items()
     ]
 )
 
@@ -65,7 +69,7 @@ def open_sign_ins(
 ) -> dict[str, Person]:
     """Create the people who sign in; by the first part of their address."""
     found = {row.address: _open(row, members, by, at) for row in PEOPLE}
-    for address, seat in MASTER_TRAINERS.values():
+    for address, seat in HOLDERS.values():
         person = holders[seat]
         language = "fr" if address.endswith(".tg") else "en"
         invite(

@@ -12,7 +12,9 @@ from mwalimu.programmes.models import DemoAssessor, DemoScore
 from mwalimu.programmes.operations.demos import DemoRefused, give_score
 from mwalimu.programmes.permissions.demos import scores_visible_to, slots_visible_to
 from mwalimu.programmes.queries.demos import (
+    schedule,
     schedule_of,
+    slot_to_score,
     slots_to_score,
     slots_to_teach,
 )
@@ -185,6 +187,15 @@ def test_an_assessor_sees_the_slots_they_score_and_a_candidate_their_own(
     assert slots_to_teach(viewer(wg_member)) == [slot]
     assert slots_to_teach(viewer(togo_wg_member)) == [slots[1]]
     assert slots_to_score(viewer(wg_member)) == []
+
+
+def test_of_those_scored_already_the_last_ones_are_shown(slot, assessor, monkeypatch):
+    monkeypatch.setattr(schedule, "SCORED_LAST", 1)
+    give_score(slot, skill=4, expertise=4, content=4, by=assessor.actor, at=AT)
+    assert [line.slot for line in slots_to_score(viewer(assessor))] == [slot]
+    monkeypatch.setattr(schedule, "SCORED_LAST", 0)
+    assert slots_to_score(viewer(assessor)) == []
+    assert slot_to_score(viewer(assessor), slot.uuid).slot == slot
 
 
 def test_an_assessor_of_another_slot_sees_no_score_of_this_one(

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from random import Random
 
+from mwalimu.demo.plan.example import example_people
 from mwalimu.demo.plan.journeys.made import make_journeys
 from mwalimu.demo.plan.journeys.panels import make_panels
 from mwalimu.demo.plan.journeys.work import make_work
@@ -37,6 +38,6 @@ def _whole(seed: int) -> Plan:
     staff = make_staff(Random(seed))
     planned = trainings(staff, slots(staff))
     others, journeys, meetings = make_journeys(staff, seed)
-    people = staff.people + others.people
+    people = staff.people + others.people + example_people(staff.names, seed)
     panels = make_panels(meetings, staff.awards)
     return Plan(people, staff.awards, planned, journeys, meetings, panels=panels)

@@ -23,6 +23,7 @@ class PlannedPerson:
     sector: str
     post: str = ""
     languages: tuple[str, ...] = ()
+    email: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from mwalimu.programmes.queries.demos.schedule import (
     SlotLine,
     line_of,
     schedule_of,
+    slot_to_score,
     slots_to_score,
     slots_to_teach,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "results_of",
     "schedule_of",
     "slot_at",
+    "slot_to_score",
     "slots_to_score",
     "slots_to_teach",
     "talk_of",

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import Viewer
@@ -24,6 +25,7 @@ from mwalimu.programmes.permissions.demos import (
 from mwalimu.reference.models import Member
 
 CRITERIA = ("skill", "expertise", "content")
+SCORED_LAST = 20
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,26 @@ def line_of(slot: DemoSlot, viewer: Viewer) -> SlotLine:
 
 
 def slots_to_score(viewer: Viewer) -> list[SlotLine]:
-    """The slots that a viewer is named to score, the next first."""
+    """The slots that a viewer is still to score, the next first; then those that they
+    scored last, the newest first.
+    """
+    given = DemoScore.objects.filter(assessor__in=[viewer.person_id]).values("slot")
+    rows = _named(viewer)
+    open_still = rows.exclude(pk__in=given).order_by("day", "starts", "pk")
+    scored = rows.filter(pk__in=given).order_by("-day", "-starts", "-pk")
+    return lines_of([*open_still, *scored[:SCORED_LAST]], viewer)
+
+
+def slot_to_score(viewer: Viewer, uuid: UUID) -> SlotLine | None:
+    """A slot that a viewer is named to score, scored or not."""
+    found = _named(viewer).filter(uuid=uuid).first()
+    return line_of(found, viewer) if found else None
+
+
+def _named(viewer: Viewer) -> QuerySet[DemoSlot]:
     named = DemoAssessor.objects.filter(person__in=[viewer.person_id])
     rows = slots_visible_to(viewer).filter(pk__in=named.values("slot"))
-    near = rows.select_related("candidate", "topic", "session__programme")
-    return lines_of(near.order_by("day", "starts", "session", "position"), viewer)
+    return rows.select_related("candidate", "topic", "session__programme")
 
 
 def slots_to_teach(viewer: Viewer) -> list[DemoSlot]:

@@ -15,6 +15,7 @@ from mwalimu.programmes.queries.demos import (
     hash_of,
     minutes_to_sign,
     results_of,
+    slot_to_score,
     slots_to_score,
     slots_to_teach,
 )
@@ -78,8 +79,7 @@ def _give(request: Request, slot: DemoSlot, form: ScoreForm) -> bool:
 
 def _named_or_404(request: Request, uuid: UUID) -> SlotLine:
     """A slot that the viewer is named to score."""
-    lines = slots_to_score(request.viewer)
-    line = next((line for line in lines if line.slot.uuid == uuid), None)
+    line = slot_to_score(request.viewer, uuid)
     if line is None:
         raise Http404
     return line
