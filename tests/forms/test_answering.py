@@ -126,7 +126,7 @@ def test_results_cost_the_same_for_six_and_for_sixty(
     for person in people:
         say(person, "4", "o1", ["o1", "o2"], "Text")
     row = Round.objects.select_related("edition").get()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert len(results_of(row, AFTER).rows) == 4
 
 

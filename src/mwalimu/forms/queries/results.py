@@ -3,17 +3,17 @@
 Not cut to a viewer: only the package that opened the round knows who may read it.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from mwalimu.forms.engine import FEWEST, Summary, summarise
 from mwalimu.forms.models import Answer, Question, Receipt, Round
-from mwalimu.people.models import Person
 
 
 class Held(StrEnum):
@@ -47,46 +47,50 @@ def people_who_answered(row: Round) -> int:
 
 
 def results_of(row: Round, at: datetime) -> Results:
-    """The results at an instant, in five queries at most."""
+    """The results at an instant. Three queries."""
     people = people_who_answered(row)
     if row.closes_at > at:
         return Results(people, Held.OPEN)
     if people < FEWEST:
         return Results(people, Held.FEW)
-    answers = Answer.objects.filter(response__round=row).order_by()
-    answered, counts, texts = _answered(answers), _counts(answers), _texts(answers)
+    said = _said(row)
     rows = []
     for question in row.edition.questions.all():
-        summary = summarise(
-            question.asked, people, answered.get(question.pk, 0), counts[question.pk]
-        )
+        each = said[question.pk]
+        answered = len(each.people)
+        summary = summarise(question.asked, people, answered, each.counts)
         if summary is not None:
-            rows.append(Result(question, summary, tuple(texts[question.pk])))
+            rows.append(Result(question, summary, each.by_the_alphabet))
     return Results(people, None, tuple(rows))
 
 
-def _answered(answers: QuerySet[Any, Any]) -> dict[int, int]:
-    """How many people answered each question."""
-    rows = answers.values("question").annotate(people=Count("response", distinct=True))
-    return dict(rows.values_list("question", "people"))
+@dataclass
+class _Said:
+    """What is said for one question."""
+
+    people: set[UUID] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def by_the_alphabet(self) -> tuple[str, ...]:
+        """The texts in an order that tells nothing."""
+        return tuple(sorted(self.texts, key=lambda text: (text.casefold(), text)))
 
 
-def _counts(answers: QuerySet[Any, Any]) -> defaultdict[int, dict[str, int]]:
-    """How many people chose each option of each question."""
-    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    rows = answers.exclude(choice="").values("question", "choice")
-    counted = rows.annotate(times=Count("pk"))
-    for question, choice, times in counted.values_list("question", "choice", "times"):
-        found[question][choice] = times
-    return found
-
-
-def _texts(answers: QuerySet[Any, Any]) -> defaultdict[int, list[str]]:
-    """The texts of each question by the alphabet: the order tells nothing."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    rows = answers.exclude(text="").values_list("question", "text")
-    for question, text in sorted(rows, key=lambda row: (row[1].casefold(), row[1])):
-        found[question].append(text)
+def _said(row: Round) -> defaultdict[int, _Said]:
+    """By question (primary key)."""
+    found: defaultdict[int, _Said] = defaultdict(_Said)
+    answers = Answer.objects.filter(response__round=row)
+    for question, response, choice, text in answers.values_list(
+        "question", "response", "choice", "text"
+    ):
+        said = found[question]
+        said.people.add(response)
+        if choice:
+            said.counts[choice] += 1
+        else:
+            said.texts.append(text)
     return found
 
 
@@ -103,16 +107,3 @@ def rounds_answered_by(person: int | None) -> QuerySet[Any, Any]:
 def receipts_of_rounds_closed_before(at: datetime) -> QuerySet[Receipt]:
     """Who answered rounds that were closed before an instant."""
     return Receipt.objects.filter(round__closes_at__lt=at)
-
-
-def answered_by(person: Person) -> list[dict[str, Any]]:
-    """The rounds that a person has answered, for themselves, as plain data."""
-    rows = Round.objects.filter(pk__in=rounds_answered_by(person.pk))
-    return [
-        {
-            "form": row.edition.question_set.code,
-            "edition": row.edition.number,
-            "opened_at": row.opens_at.isoformat(),
-        }
-        for row in rows.select_related("edition__question_set").order_by("opens_at")
-    ]

@@ -27,6 +27,11 @@ from mwalimu.programmes.models.demos import (
     PanelMinutes,
     PanelResult,
 )
+from mwalimu.programmes.models.evaluations import (
+    Evaluation,
+    ExtraEvent,
+    SessionDecision,
+)
 from mwalimu.programmes.models.events import (
     Activity,
     Confidence,
@@ -77,6 +82,8 @@ __all__ = [
     "DemoCriterion",
     "DemoScore",
     "DemoSlot",
+    "Evaluation",
+    "ExtraEvent",
     "Holding",
     "Invitation",
     "Invited",
@@ -102,6 +109,7 @@ __all__ = [
     "Seat",
     "Session",
     "SessionDay",
+    "SessionDecision",
     "SessionExpert",
     "SessionGroup",
     "SessionGuest",

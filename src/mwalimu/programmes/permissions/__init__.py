@@ -14,6 +14,12 @@ from mwalimu.programmes.permissions.calls import (
     nominees,
     scores_visible_to,
 )
+from mwalimu.programmes.permissions.evaluations import (
+    evaluations_asking,
+    evaluations_to_answer,
+    may_run_evaluations,
+    session_decisions_visible_to,
+)
 from mwalimu.programmes.permissions.independence import is_independent
 from mwalimu.programmes.permissions.letters import (
     CORRESPONDS,
@@ -69,6 +75,8 @@ __all__ = [
     "calls_visible_to",
     "cohorts_visible_to",
     "contribution",
+    "evaluations_asking",
+    "evaluations_to_answer",
     "holdings_visible_to",
     "hosts",
     "is_independent",
@@ -82,6 +90,7 @@ __all__ = [
     "may_review",
     "may_run_assignments",
     "may_run_calls",
+    "may_run_evaluations",
     "may_run_seats",
     "may_take_attendance",
     "members_taking_part",
@@ -97,6 +106,7 @@ __all__ = [
     "seats_counted_by",
     "seats_visible_to",
     "sees_all_seats",
+    "session_decisions_visible_to",
     "sessions_visible_to",
     "submissions_visible_to",
     "tasks_visible_to",

@@ -63,12 +63,17 @@ def own_sessions(viewer: Viewer) -> DatedEventQuerySet:
     sessions = sessions_visible_to(viewer)
     if viewer.person_id is None:
         return sessions.none()
-    guest = SessionGuest.objects.filter(person=viewer.person_id)
+    return sessions.filter(expected_q(viewer.person_id))
+
+
+def expected_q(person: int) -> Q:
+    """Sessions at which a person (primary key) is expected: by a seat, or as a guest."""
+    guest = SessionGuest.objects.filter(person=person)
     mine = Q(pk__in=guest.values("session"))
-    held = Holding.objects.filter(person=viewer.person_id).select_related("seat")
+    held = Holding.objects.filter(person=person).select_related("seat")
     for holding in held:
         mine |= _expects(holding)
-    return sessions.filter(mine)
+    return mine
 
 
 def _expects(holding: Holding) -> Q:

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from mwalimu.accounts.models import Account
 from mwalimu.accounts.operations import choose_language
 from mwalimu.accounts.queries import account_facts, account_lines
-from mwalimu.forms.queries.results import answered_by
 from mwalimu.notices.queries.chosen import reminders_held
 from mwalimu.people.engine.holdings import BASES, KINDS
 from mwalimu.people.models import Consent, Person
@@ -22,6 +21,7 @@ from mwalimu.people.queries import held_on, person_of, record_of
 from mwalimu.programmes.queries.assignments import work_held
 from mwalimu.programmes.queries.calls import nominations_held, seats_held
 from mwalimu.programmes.queries.demos import demos_held
+from mwalimu.programmes.queries.evaluations import evaluations_answered_by
 from mwalimu.programmes.queries.letters import letters_held
 from mwalimu.programmes.queries.logistics import logistics_held
 from mwalimu.programmes.queries.outputs import tasks_held
@@ -65,8 +65,8 @@ def everything(request: Request) -> dict[str, Any]:
         "taught": taught(request.viewer, person),
         "sessions": sessions_held(person),
         "logistics": logistics_held(person),
-        "evaluations": answered_by(person),
         "tasks": tasks_held(person),
+        "evaluations": evaluations_answered_by(person),
         **work_held(person),
         **demos_held(person),
         "profile": profile_held(person),
