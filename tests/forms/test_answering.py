@@ -19,11 +19,16 @@ from mwalimu.forms.operations import (
     move_round,
     open_round,
 )
-from mwalimu.forms.queries.results import Held, results_of
+from mwalimu.forms.queries import results
+from mwalimu.forms.queries.results import Held, people_who_answered
 from tests.cast import AT
 from tests.forms.conftest import AFTER, CLOSES, OPENS
 
 DAY = timedelta(days=1)
+
+
+def results_of(row, at):
+    return results.results_of(row, at, people_who_answered(row))
 
 
 def test_answers_are_taken_as_rows(say, people, open_one):

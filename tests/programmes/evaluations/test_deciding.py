@@ -24,6 +24,7 @@ from mwalimu.programmes.queries.evaluations import (
     evaluation_of,
     origin_of,
     results_for,
+    turnout_of,
 )
 from mwalimu.web.kit.viewers import viewer_of
 from tests.cast import AT
@@ -176,7 +177,7 @@ def test_results_are_the_project_teams_alone(
 ):
     for somebody in six:
         say(somebody, "4", f"From {somebody.person.name}")
-    found = evaluation_of(evaluation.session)
+    found = turnout_of(evaluation_of(evaluation.session), CLOSED)
     assert results_for(seen_by(team), found, CLOSED).rows
     for somebody in (kenya_organiser, kenya_coordinator, head, reader, six[0]):
         assert results_for(seen_by(somebody), found, CLOSED) is None

@@ -46,9 +46,8 @@ def people_who_answered(row: Round) -> int:
     return row.responses.count()
 
 
-def results_of(row: Round, at: datetime) -> Results:
-    """The results at an instant. Three queries."""
-    people = people_who_answered(row)
+def results_of(row: Round, at: datetime, people: int) -> Results:
+    """The results at an instant; `people` answered. Two queries where they are shown."""
     if row.closes_at > at:
         return Results(people, Held.OPEN)
     if people < FEWEST:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet, Value
 
-from mwalimu.forms.models import Round
+from mwalimu.forms.models import Question, Round
 from mwalimu.forms.queries.results import (
     Results,
     people_who_answered,
@@ -127,11 +127,17 @@ def _said_of_people(session: Session) -> QuerySet[Any, Any]:
     )
 
 
-def results_for(viewer: Viewer, evaluation: Evaluation, at: datetime) -> Results | None:
+def results_for(viewer: Viewer, turnout: Turnout, at: datetime) -> Results | None:
     """What was answered, for the project team; None for everybody else."""
     if not may_run_evaluations(viewer):
         return None
-    return results_of(evaluation.round, at)
+    return results_of(turnout.evaluation.round, at, turnout.answered)
+
+
+def questions_about(viewer: Viewer, session: Session) -> list[Question]:
+    """What is asked about a session, for the project team."""
+    found = evaluation_of(session) if may_run_evaluations(viewer) else None
+    return list(found.round.edition.questions.all()) if found else []
 
 
 def decisions_of(viewer: Viewer, session: Session) -> list[SessionDecision]:

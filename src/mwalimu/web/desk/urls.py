@@ -5,6 +5,7 @@ from mwalimu.web.desk.calls.urls import urlpatterns as calls
 from mwalimu.web.desk.cohorts.urls import urlpatterns as cohorts
 from mwalimu.web.desk.decisions.urls import urlpatterns as decisions
 from mwalimu.web.desk.demos.urls import urlpatterns as demos
+from mwalimu.web.desk.evaluations.urls import urlpatterns as evaluations
 from mwalimu.web.desk.figures.urls import urlpatterns as figures
 from mwalimu.web.desk.home.urls import urlpatterns as home
 from mwalimu.web.desk.letters.urls import urlpatterns as letters
@@ -32,6 +33,7 @@ urlpatterns = [
     *cohorts,
     *calls,
     *sessions,
+    *evaluations,
     *trainings,
     *standards,
     *questions,

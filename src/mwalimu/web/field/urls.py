@@ -1,4 +1,5 @@
 from mwalimu.web.field.assignments.urls import urlpatterns as assignments
+from mwalimu.web.field.evaluations.urls import urlpatterns as evaluations
 from mwalimu.web.field.home.urls import urlpatterns as home
 from mwalimu.web.field.path.urls import urlpatterns as path
 from mwalimu.web.field.profile.urls import urlpatterns as profile
@@ -13,6 +14,7 @@ urlpatterns = [
     *assignments,
     *path,
     *sessions,
+    *evaluations,
     *trainings,
     *path,
     *profile,

@@ -4,7 +4,7 @@ What is right is decided by `forms.engine` alone, when the answers are taken; th
 here only show questions and keep what was typed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -59,14 +59,21 @@ def said(texts: Texts, language: str) -> str:
     )
 
 
-def options_of(question: Question, language: str) -> list[tuple[str, str]]:
+def plain(texts: Texts, language: str) -> str:
+    """The same without the mark, for drawings and titles."""
+    return in_language(texts, (language,)).text
+
+
+def options_of(
+    question: Question, language: str, say: Callable[[Texts, str], str] = said
+) -> list[tuple[str, str]]:
     """The codes of what may be chosen, and their texts in a language."""
     if question.kind == Kind.SCALE:
         return [(code, code) for code in SCALE]
     if question.kind == Kind.YES_NO:
         return [("yes", pgettext("answer", "yes")), ("no", pgettext("answer", "no"))]
     return [
-        (option["code"], said(option["texts"], language)) for option in question.options
+        (option["code"], say(option["texts"], language)) for option in question.options
     ]
 
 

@@ -21,6 +21,7 @@ from mwalimu.programmes.operations import (
     session_facts,
 )
 from mwalimu.programmes.queries.codes import cohorts_of, groups_of, stages_of
+from mwalimu.programmes.queries.evaluations import origin_of
 from mwalimu.programmes.queries.listing import activity_at, session_at
 from mwalimu.programmes.queries.page import Happening, ProgrammePage, page_of
 from mwalimu.reference import queries as reference
@@ -48,7 +49,7 @@ def session_new(request: Request, slug: str) -> HttpResponse:
     form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
-        values = {**_event(cleaned, page), **_session(cleaned, page)}
+        values = {**event_values(cleaned, page), **session_values(cleaned, page)}
         facts = SessionFacts(programme=page.programme, **values)
         create_session(facts=facts, by=by, at=request.at)
 
@@ -62,7 +63,7 @@ def session_edit(request: Request, uuid: UUID) -> HttpResponse:
     session = session_at(request.viewer, uuid)
     if session is None:
         raise Http404
-    page, happening = _found(session)
+    page, happening = page_with(session)
     initial = {
         **_initial(session, happening, OF_SESSION),
         "cohorts": [row.code for row in happening.cohorts],
@@ -72,7 +73,7 @@ def session_edit(request: Request, uuid: UUID) -> HttpResponse:
     form.offer_from(page, reference.members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
-        values = {**_event(cleaned, page), **_session(cleaned, page)}
+        values = {**event_values(cleaned, page), **session_values(cleaned, page)}
         facts = replace(session_facts(session), **values)
         edit_session(session, facts=facts, by=by, at=request.at)
 
@@ -97,7 +98,9 @@ def activity_new(request: Request, slug: str) -> HttpResponse:
     def save(cleaned: dict[str, Any], by: Actor) -> None:
         programme = page.programme
         facts = ActivityFacts(
-            project=programme.project, programme=programme, **_event(cleaned, page)
+            project=programme.project,
+            programme=programme,
+            **event_values(cleaned, page),
         )
         create_activity(facts=facts, by=by, at=request.at)
 
@@ -121,14 +124,14 @@ def activity_edit(request: Request, uuid: UUID) -> HttpResponse:
             "partners": [row.code for row in facts.partners],
         }
     else:
-        page, happening = _found(activity)
+        page, happening = page_with(activity)
         initial = _initial(activity, happening, [])
         back = public(page.programme.code)
     form = ActivityForm(sent(request), initial=initial)
     _offer(form, page)
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
-        changed = replace(activity_facts(activity), **_event(cleaned, page))
+        changed = replace(activity_facts(activity), **event_values(cleaned, page))
         edit_activity(activity, facts=changed, by=by, at=request.at)
 
     return edit(
@@ -138,6 +141,7 @@ def activity_edit(request: Request, uuid: UUID) -> HttpResponse:
         title=pgettext("title", "Edit the activity"),
         back=f"{back}#event-{uuid}",
         page=page,
+        origin=origin_of(request.viewer, activity),
     )
 
 
@@ -148,7 +152,7 @@ def _offer(form: EventForm, page: ProgrammePage | None) -> None:
         form.offer_all_topics(reference.topics(), reference.partners())
 
 
-def _found(event: Session | Activity) -> tuple[ProgrammePage, Happening]:
+def page_with(event: Session | Activity) -> tuple[ProgrammePage, Happening]:
     if event.programme is None:
         raise Http404
     page = page_of(event.programme)
@@ -177,7 +181,7 @@ def _initial(
     }
 
 
-def _event(cleaned: dict[str, Any], page: ProgrammePage | None) -> dict[str, Any]:
+def event_values(cleaned: dict[str, Any], page: ProgrammePage | None) -> dict[str, Any]:
     """What the form says of any event."""
     hosts = picked(reference.members(), [cleaned["host"]]) if cleaned["host"] else ()
     chosen = cleaned.get("group")
@@ -196,7 +200,7 @@ def _event(cleaned: dict[str, Any], page: ProgrammePage | None) -> dict[str, Any
     }
 
 
-def _session(cleaned: dict[str, Any], page: ProgrammePage) -> dict[str, Any]:
+def session_values(cleaned: dict[str, Any], page: ProgrammePage) -> dict[str, Any]:
     """What the form says of a session besides."""
     return {
         **{name: cleaned[name] for name in OF_SESSION},

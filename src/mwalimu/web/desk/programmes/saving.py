@@ -35,8 +35,12 @@ def edit(
     title: str,
     back: str,
     page: ProgrammePage | None = None,
+    **more: Any,
 ) -> HttpResponse:
-    """Show the form, or save what was sent and go back; `save` gets clean values."""
+    """Show the form, or save what was sent and go back; `save` gets clean values.
+
+    `more` goes to the template.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             save(form.cleaned_data, acting(request))
@@ -50,5 +54,6 @@ def edit(
         "title": title,
         "back": back,
         "programme": page.programme if page else None,
+        **more,
     }
     return form_page(request, "desk/programmes/form.html", context)

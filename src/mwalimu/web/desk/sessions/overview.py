@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mwalimu.programmes.models import Mode, Session
 from mwalimu.programmes.permissions import may_edit, may_take_attendance
+from mwalimu.programmes.queries.evaluations import origin_of
 from mwalimu.programmes.queries.sessions.agenda import has_agenda
 from mwalimu.programmes.queries.sessions.attendance import (
     Grid,
@@ -50,6 +51,7 @@ def session(request: Request, uuid: UUID) -> HttpResponse:
         grid=grid,
         cohorts=found.cohorts.all(),
         works=works,
+        origin=origin_of(request.viewer, found),
         lacks=list(_lacks(request, found, grid)) if works else [],
     )
 

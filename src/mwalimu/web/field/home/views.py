@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from mwalimu.people.permissions import IN_THE_FIELD
+from mwalimu.programmes.queries.evaluations import waiting_for
 from mwalimu.qualification import permissions as awards
 from mwalimu.trainings import queries
 from mwalimu.web.kit.access import SIGNED_IN, open_to
@@ -32,6 +33,7 @@ def home(request: Request) -> HttpResponse:
         {
             "reminders": shown_reminders(viewer, request.at.date()),
             "last": settled.select_related("host").order_by("-starts_on", "-pk")[:LAST],
+            "waiting": waiting_for(viewer, request.at),
             "awards": own.select_related("topic", "member").order_by("-valid_from"),
         },
     )

@@ -17,6 +17,7 @@ from mwalimu.programmes.operations.sessions import (
     answer_invitation,
     published,
 )
+from mwalimu.programmes.queries.evaluations import waiting_for
 from mwalimu.programmes.queries.logistics import own_arrangements
 from mwalimu.programmes.queries.sessions.agenda import (
     agenda_of,
@@ -45,7 +46,8 @@ def own_or_404(request: Request, uuid: UUID) -> Session:
 def sessions(request: Request) -> HttpResponse:
     """My sessions, those to come first."""
     own = sessions_of(request.viewer, request.at.date())
-    return render(request, "field/sessions/list.html", {"own": own})
+    context = {"own": own, "waiting": waiting_for(request.viewer, request.at)}
+    return render(request, "field/sessions/list.html", context)
 
 
 @open_to(SIGNED_IN)
@@ -67,6 +69,11 @@ def _show(request: Request, found: Session, **more: Any) -> HttpResponse:
             "papers": papers_of_participants(found),
             "experts": experts_of(found),
             "mine": days_attended_by(request.viewer, found),
+            "waiting": [
+                row
+                for row in waiting_for(request.viewer, request.at)
+                if row.session_id == found.pk
+            ],
             **arranged(own_arrangements(request.viewer, found)),
             **more,
         },

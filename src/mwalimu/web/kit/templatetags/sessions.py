@@ -7,7 +7,8 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from mwalimu.programmes.models import Session
+from mwalimu.programmes.models import Evaluation, Session
+from mwalimu.programmes.queries.evaluations import days_of
 from mwalimu.web.kit import writing
 from mwalimu.web.kit.sessions import name_of
 from mwalimu.web.kit.templatetags.kit import unknown
@@ -51,3 +52,9 @@ def share(value: Fraction | None) -> str | SafeString:
 def day_amount(value: Fraction) -> str:
     """How many days something is worth: `2.5`."""
     return writing.number(float(value), get_language() or "en", 1)
+
+
+@register.simple_tag
+def evaluation_ends(evaluation: Evaluation) -> date:
+    """The last day on which an evaluation takes answers, where the session is held."""
+    return days_of(evaluation)[1]

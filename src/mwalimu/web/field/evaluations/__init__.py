@@ -1,0 +1,1 @@
+"""Answering the evaluation of a session, on the phone."""
