@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('mwalimu_forms', '0001_initial'),
-        ('programmes', '0009_logistics'),
+        ('programmes', '0010_outputs'),
     ]
 
     operations = [
