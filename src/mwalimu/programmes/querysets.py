@@ -124,3 +124,21 @@ class WorkItemQuerySet(models.QuerySet[Any]):
     def waiting(self) -> "WorkItemQuerySet":
         """Neither done nor given up."""
         return self.filter(closed_on=None)
+
+
+class SessionReportQuerySet(models.QuerySet[Any]):
+    """Questions about the versions of reports."""
+
+    def marked(self) -> "SessionReportQuerySet":
+        """With `superseded`: there is a later version in its language."""
+        later = self.model._default_manager.filter(
+            session=models.OuterRef("session"),
+            language=models.OuterRef("language"),
+            number__gt=models.OuterRef("number"),
+        )
+        rows: SessionReportQuerySet = self.annotate(superseded=models.Exists(later))
+        return rows
+
+    def sent(self) -> "SessionReportQuerySet":
+        """Versions that left the project team."""
+        return self.exclude(state="draft")

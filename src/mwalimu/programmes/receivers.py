@@ -13,6 +13,7 @@ from mwalimu.programmes.operations.demos.forgetting import forget_demos
 from mwalimu.programmes.operations.letters.forgetting import forget_letters
 from mwalimu.programmes.operations.logistics.forgetting import forget_arrangements
 from mwalimu.programmes.operations.outputs.forgetting import forget_tasks
+from mwalimu.programmes.operations.reports.forgetting import forget_reports
 from mwalimu.programmes.operations.sessions.forgetting import forget_sessions
 
 
@@ -58,3 +59,9 @@ def forget_how_they_travelled(person: Person, **_rest: Any) -> None:
 def forget_whose_tasks_they_were(person: Person, **_rest: Any) -> None:
     """Tasks of work plans stay with the Member."""
     forget_tasks(person)
+
+
+@receiver(person_erased)
+def forget_what_reports_name(person: Person, **_rest: Any) -> None:
+    """Files that name them go; which version was cleared by whom and when stays."""
+    forget_reports(person)

@@ -12,7 +12,9 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.shared import Pt
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -92,11 +94,23 @@ def letter_layout() -> bytes:
 
 
 def report(
-    title: str, subtitle: str, sections: Sequence[Section], *, note: str = ""
+    title: str,
+    subtitle: str,
+    sections: Sequence[Section],
+    *,
+    note: str = "",
+    footer: str = "",
+    language: str = "",
 ) -> bytes:
-    """A report as the bytes of a .docx. `note` (such as "synthetic") opens it."""
+    """A report as the bytes of a .docx, on A4. `note` (such as "synthetic") opens it and
+    stands at the head of every page; `footer` at the foot, before the number of the page.
+    `language` is the one in which Word checks the spelling.
+    """
     document = Document()
     _plain_style(document)
+    _set_page(document, note, footer)
+    if language:
+        _speak(document, language)
     document.core_properties.title = title
     document.add_heading(title, 0)
     document.add_paragraph(subtitle)
@@ -111,12 +125,38 @@ def report(
     return _bytes(document)
 
 
+def _set_page(document: Any, note: str, footer: str) -> None:
+    """A4, with what stands at the head and the foot of every page."""
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(22)
+    if note:
+        page.header.paragraphs[0].text = note
+    foot = page.footer.paragraphs[0]
+    foot.text = f"{footer} · " if footer else ""
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        part.text = text or None
+        foot.add_run()._r.append(part)
+
+
+def _speak(document: Any, language: str) -> None:
+    fonts = document.styles["Normal"].element.get_or_add_rPr()
+    tongue = OxmlElement("w:lang")
+    tongue.set(qn("w:val"), {"en": "en-GB", "fr": "fr-FR"}.get(language, language))
+    fonts.append(tongue)
+
+
 def _add_table(document: Any, table: Table) -> None:
     document.add_paragraph(table.caption).runs[0].italic = True
     grid = document.add_table(rows=1, cols=len(table.headings), style="Table Grid")
     for cell, heading in zip(grid.rows[0].cells, table.headings, strict=True):
         cell.text = heading
         cell.paragraphs[0].runs[0].bold = True
+    again = OxmlElement("w:tblHeader")  # the headings stand on every page of the table
+    grid.rows[0]._tr.get_or_add_trPr().append(again)
     for row in table.rows:
         for cell, text in zip(grid.add_row().cells, row, strict=True):
             cell.text = text

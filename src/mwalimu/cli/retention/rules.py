@@ -44,8 +44,10 @@ from mwalimu.people.queries import (
 )
 from mwalimu.programmes.operations.letters.forgetting import drop_words
 from mwalimu.programmes.operations.logistics import drop_arrangements
+from mwalimu.programmes.operations.reports import drop_report_files
 from mwalimu.programmes.queries.letters import written_before as letters_before
 from mwalimu.programmes.queries.logistics import arrangements_over
+from mwalimu.programmes.queries.reports import reports_over
 from mwalimu.qualification.operations.accreditation.forgetting import drop_papers
 from mwalimu.qualification.queries.accreditation.held import closed_with_papers_before
 from mwalimu.qualification.queries.roles import in_the_programme_since
@@ -218,6 +220,11 @@ RULES = (
         "letters",
         lambda at: letters_before(before("letters", at)),
         noted(drop_words),
+    ),
+    Rule.of(
+        "reports",
+        lambda at: reports_over(before("reports", at)),
+        noted(drop_report_files),
     ),
     Rule.of(
         "logistics",

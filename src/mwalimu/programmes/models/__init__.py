@@ -63,6 +63,7 @@ from mwalimu.programmes.models.programmes import (
     SessionGroup,
     Stage,
 )
+from mwalimu.programmes.models.reports import ReportClearance, SessionReport
 from mwalimu.programmes.models.seats import CAME_AFTER_OTHERS, Holding, Seat
 
 __all__ = [
@@ -104,6 +105,7 @@ __all__ = [
     "Paper",
     "Programme",
     "Project",
+    "ReportClearance",
     "Review",
     "ReviewScore",
     "Seat",
@@ -114,6 +116,7 @@ __all__ = [
     "SessionGroup",
     "SessionGuest",
     "SessionIssue",
+    "SessionReport",
     "Stage",
     "StepDeadline",
     "Submission",

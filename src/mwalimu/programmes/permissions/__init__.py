@@ -47,6 +47,10 @@ from mwalimu.programmes.permissions.programmes import (
     sessions_visible_to,
     visible_to,
 )
+from mwalimu.programmes.permissions.reports import (
+    may_answer_clearance,
+    reports_visible_to,
+)
 from mwalimu.programmes.permissions.seats import (
     SEES_SEATS,
     cohorts_visible_to,
@@ -84,6 +88,7 @@ __all__ = [
     "letters_visible_to",
     "logistics_visible_to",
     "logistics_written_by",
+    "may_answer_clearance",
     "may_edit",
     "may_hand_in_letter",
     "may_nominate",
@@ -101,6 +106,7 @@ __all__ = [
     "own_sessions",
     "papers_visible_to",
     "participants_visible_to",
+    "reports_visible_to",
     "scores_visible_to",
     "seat_holders",
     "seats_counted_by",

@@ -16,6 +16,7 @@ from mwalimu.web.desk.pool.urls import urlpatterns as pool
 from mwalimu.web.desk.programmes.urls import urlpatterns as programmes
 from mwalimu.web.desk.questions.urls import urlpatterns as questions
 from mwalimu.web.desk.reminders.urls import urlpatterns as reminders
+from mwalimu.web.desk.reports.urls import urlpatterns as reports
 from mwalimu.web.desk.sessions.urls import urlpatterns as sessions
 from mwalimu.web.desk.standards.urls import urlpatterns as standards
 from mwalimu.web.desk.trainings.urls import urlpatterns as trainings
@@ -43,6 +44,7 @@ urlpatterns = [
     *letters,
     *logistics,
     *outputs,
+    *reports,
     *people,
     *figures,
 ]

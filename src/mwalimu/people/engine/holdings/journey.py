@@ -93,6 +93,26 @@ JOURNEY = (
         },
     ),
     Kind(
+        "reports",
+        {
+            "en": "Reports of sessions whose file names the person: as an expert, or as a"
+            " participant in a version for the host. Erasure takes the file; which version"
+            " was cleared by whom stays",
+            "fr": "Rapports de session dont le fichier nomme la personne : en tant qu’expert,"
+            " ou que participant dans une version destinée à l’hôte. L’effacement supprime"
+            " le fichier ; il reste quelle version a été approuvée par qui",
+        },
+        Basis.DUTY,
+        10,
+        {"en": "the version was made", "fr": "l’établissement de la version"},
+        {
+            "en": "the project team; host organisers of the session: versions that were sent"
+            " to the host; partners: versions without participants' names",
+            "fr": "l’équipe du projet ; les organisateurs de la session : les versions"
+            " envoyées à l’hôte ; les partenaires : les versions sans noms de participants",
+        },
+    ),
+    Kind(
         "submissions",
         {
             "en": "Intersessional work handed in: texts, links, files, and what assessors"

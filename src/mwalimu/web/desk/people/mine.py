@@ -25,6 +25,7 @@ from mwalimu.programmes.queries.evaluations import evaluations_answered_by
 from mwalimu.programmes.queries.letters import letters_held
 from mwalimu.programmes.queries.logistics import logistics_held
 from mwalimu.programmes.queries.outputs import tasks_held
+from mwalimu.programmes.queries.reports import reports_held
 from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
@@ -67,6 +68,7 @@ def everything(request: Request) -> dict[str, Any]:
         "logistics": logistics_held(person),
         "tasks": tasks_held(person),
         "evaluations": evaluations_answered_by(person),
+        "reports": reports_held(person),
         **work_held(person),
         **demos_held(person),
         "profile": profile_held(person),

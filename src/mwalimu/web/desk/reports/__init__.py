@@ -1,0 +1,1 @@
+"""The report of a session: what is in it, its versions, their clearance."""
