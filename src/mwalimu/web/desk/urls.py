@@ -1,3 +1,4 @@
+from mwalimu.web.desk.accreditation.urls import urlpatterns as accreditation
 from mwalimu.web.desk.assignments.urls import urlpatterns as assignments
 from mwalimu.web.desk.awards.urls import urlpatterns as awards
 from mwalimu.web.desk.board.urls import urlpatterns as board
@@ -25,6 +26,7 @@ app_name = "desk"
 urlpatterns = [
     *home,
     *reminders,
+    *accreditation,
     *demos,
     *assignments,
     *board,

@@ -29,7 +29,9 @@ from mwalimu.programmes.queries.reports import reports_held
 from mwalimu.programmes.queries.seats import seats_of_person
 from mwalimu.programmes.queries.sessions.own import sessions_held
 from mwalimu.qualification.queries import awards_held, awards_of, decisions_held
+from mwalimu.qualification.queries.accreditation.found import own_paths
 from mwalimu.qualification.queries.accreditation.held import accreditations_held
+from mwalimu.qualification.queries.accreditation.wording import state_words
 from mwalimu.qualification.queries.pool.profiles import profile_held
 from mwalimu.shared.languages import in_language
 from mwalimu.trainings.permissions import (
@@ -128,6 +130,10 @@ def data(request: Request) -> HttpResponse:
         context |= {
             "record": record_of(person),
             "awards": awards_of(person),
+            "accreditations": [
+                (row, state_words(row, request.viewer))
+                for row in own_paths(request.viewer)
+            ],
             "participations": taken_part(request.viewer, person),
             "taught": taught(request.viewer, person),
             "seats": seats_of_person(person, request.viewer),

@@ -31,9 +31,12 @@ from mwalimu.people.permissions import (
 )
 from mwalimu.people.queries import for_list, named, playing, record_of, working_for
 from mwalimu.people.querysets import PersonQuerySet
+from mwalimu.programmes.permissions import holdings_visible_to
 from mwalimu.qualification.permissions import (
+    may_accredit,
     may_award,
     persons_visible_to,
+    pool_visible_to,
 )
 from mwalimu.qualification.permissions import visible_to as awards_visible_to
 from mwalimu.qualification.queries import (
@@ -41,6 +44,8 @@ from mwalimu.qualification.queries import (
     master_trainers,
     topics_held,
 )
+from mwalimu.qualification.queries.accreditation.found import paths_of
+from mwalimu.qualification.queries.accreditation.wording import state_words
 from mwalimu.reference.models import Member
 from mwalimu.trainings.permissions import visible_to as trainings_visible_to
 from mwalimu.web.desk.people.forms import (
@@ -60,6 +65,7 @@ from mwalimu.web.desk.people.loaders import (
 from mwalimu.web.kit.access import ADMINISTRATION, RECORD_KEEPERS, TEAM, open_to
 from mwalimu.web.kit.forms import form_page, sent
 from mwalimu.web.kit.lists import Column, FilterForm, Listing
+from mwalimu.web.kit.navigation import Link, links_to
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -164,9 +170,24 @@ def show(request: Request, found: Person, refused: str = "") -> HttpResponse:
         "may_invite": may_invite(viewer, found),
         "may_give_role": bool(roles_to_give(viewer)) and found.pk != viewer.person_id,
         "may_award": may_award(viewer) and found.pk != viewer.person_id,
+        "may_accredit": may_accredit(viewer) and found.pk != viewer.person_id,
+        "accreditations": [
+            (row, state_words(row, viewer)) for row in paths_of(found, viewer)
+        ],
+        "links": links_of(request, found),
     }
     status = 422 if refused else 200
     return render(request, "desk/people/person.html", context, status=status)
+
+
+def links_of(request: Request, found: Person) -> list[Link]:
+    """The person's path in their cohorts, and their page as a Master Trainer."""
+    viewer, names = request.viewer, []
+    if holdings_visible_to(viewer).filter(person=found).exists():
+        names.append(("desk:path", pgettext("people", "Path in the cohorts")))
+    if pool_visible_to(viewer).filter(person=found).exists():
+        names.append(("desk:trainer", pgettext("people", "As a Master Trainer")))
+    return links_to(names, request.path, viewer, {"uuid": found.uuid})
 
 
 @open_to(TEAM, RECORD_KEEPERS)

@@ -10,9 +10,13 @@ from django.views.decorators.http import require_safe
 
 from mwalimu.qualification.permissions import (
     fields_shown,
+    may_accredit,
     persons_visible_to,
     pool_visible_to,
 )
+from mwalimu.qualification.queries.accreditation.found import paths_of
+from mwalimu.qualification.queries.accreditation.wording import state_words
+from mwalimu.qualification.queries.pool.choices import pool_choices
 from mwalimu.qualification.queries.pool.profiles import (
     calendar_of,
     profile_of,
@@ -65,5 +69,8 @@ def trainer(request: Request, uuid: UUID) -> HttpResponse:
         "periods": calendar_of(person, day) if "availability" in shown else [],
         "opens": persons_visible_to(viewer).filter(pk=person.pk).exists(),
         "languages": rows[0].found.languages,
+        "experts": pool_choices(reading).experts(rows[0].found.experts),
+        "paths": [(row, state_words(row, viewer)) for row in paths_of(person, viewer)],
+        "may_accredit": may_accredit(viewer) and person.pk != viewer.person_id,
     }
     return render(request, "desk/pool/trainer.html", context)

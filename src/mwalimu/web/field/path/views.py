@@ -4,6 +4,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mwalimu.qualification.queries.accreditation.found import own_paths
+from mwalimu.qualification.queries.accreditation.wording import state_words
 from mwalimu.qualification.queries.paths import paths_of
 from mwalimu.web.kit.access import CANDIDATES, TRAINERS, open_to
 from mwalimu.web.kit.path.showing import shown
@@ -18,7 +20,8 @@ def path(request: Request) -> HttpResponse:
     viewer = request.viewer
     found = paths_of(viewer, None, at=request.at)
     paths = [shown(each, viewer) for each in found]
-    context = {"paths": paths, "own": True, "where": "field"}
+    rows = [(row, state_words(row, viewer)) for row in own_paths(viewer)]
+    context = {"paths": paths, "own": True, "where": "field", "accreditations": rows}
     return render(request, "field/path/path.html", context)
 
 

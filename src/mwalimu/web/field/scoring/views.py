@@ -19,6 +19,7 @@ from mwalimu.programmes.queries.demos import (
     slots_to_score,
     slots_to_teach,
 )
+from mwalimu.qualification.queries.accreditation.found import missions_to_assess
 from mwalimu.web.field.scoring.forms import ScoreForm
 from mwalimu.web.kit.access import SIGNED_IN, open_to
 from mwalimu.web.kit.demos import minutes as kit
@@ -41,6 +42,7 @@ def scoring(request: Request) -> HttpResponse:
             "teaching": slots_to_teach(viewer),
             "results": results_of(viewer),
             "minutes": minutes_to_sign(viewer),
+            "missions": missions_to_assess(viewer, request.at.date()),
             "criteria": DemoCriterion.values,
         },
     )

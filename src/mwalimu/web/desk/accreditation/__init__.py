@@ -1,0 +1,1 @@
+"""Accreditation: the pipeline board, paths, workshops, missions, types and fields."""

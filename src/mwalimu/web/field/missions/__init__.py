@@ -1,0 +1,1 @@
+"""Assessing a mission on which an expert co-facilitates."""
