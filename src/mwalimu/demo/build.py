@@ -12,6 +12,7 @@ from itertools import groupby
 from mwalimu.accounts.models import Actor
 from mwalimu.accounts.operations import system_actor
 from mwalimu.demo import cohorts
+from mwalimu.demo.accreditations import lead_experts
 from mwalimu.demo.cohorts import Step
 from mwalimu.demo.example import Scene, build_example
 from mwalimu.demo.history import Historian
@@ -55,6 +56,7 @@ def build(
     leave_work_waiting(world, who, at=at)
     tell_of_the_pool(plan, world, by=by, at=at)
     build_example(Scene(world, by, at))
+    lead_experts(world, who, by=by, at=at)
     on_progress(WAITING)
 
 

@@ -110,9 +110,9 @@ def waiting_q(on: date) -> dict[Waiting, Q]:
         Waiting.RESULT: workshop & over,
         Waiting.MISSION: mission & free,
         Waiting.ASSESSMENT: mission & over & ~all_in,
-        Waiting.CONCLUSION: mission & over & all_in,
+        Waiting.CONCLUSION: mission & ~free & all_in,
         Waiting.REFRESHER: runs & refresher,
-        Waiting.COMING: (workshop | mission) & Q(booked_until__gte=on),
+        Waiting.COMING: (workshop | mission & ~all_in) & Q(booked_until__gte=on),
     }
 
 

@@ -49,7 +49,7 @@ def kept(row):
     return [
         (getattr(by_row, name), getattr(by_steps, name))
         for name in (
-            "phase since booked_until asked assessed pre_accredited_on accredited_on"
+            "phase since free_since booked_until asked assessed pre_accredited_on accredited_on"
             " refreshed_on suspended_on closed_on closed_by"
         ).split()
     ]
@@ -124,6 +124,7 @@ def test_who_did_not_pass_comes_again_or_does_not(
     leader.workshop(row, result=result)
     row.refresh_from_db()
     assert (row.phase, row.closed_by) == (phase, closed)
+    assert row.free_since == date(2022, 4, 8)
 
 
 def test_who_failed_can_be_proposed_again_and_the_old_path_stays(leader, grace, kenya):

@@ -269,7 +269,7 @@ def test_the_table_of_steps_and_the_engine_know_the_same():
         (WHOLE[:4], 3, Waiting.MISSION),
         (WHOLE[:5], 4, Waiting.COMING),
         (WHOLE[:5], 5, Waiting.ASSESSMENT),
-        (WHOLE[:6], 6, Waiting.CONCLUSION),
+        (WHOLE[:6], 5, Waiting.CONCLUSION),  # assessed on the last day
         (WHOLE, 9, Waiting.NOTHING),
     ],
 )
@@ -288,4 +288,4 @@ def test_a_refresher_is_spoken_of_before_it_is_due():
 
 def test_without_a_rule_no_refresher_is_due():
     assert refresher_due(follow(path(*WHOLE)), None) is None
-    assert refresher_due(Progress(Phase.MISSION, DAY, DAY), 36) is None
+    assert refresher_due(Progress(Phase.MISSION, DAY, DAY, DAY), 36) is None

@@ -140,11 +140,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a path stands. `booked_until`: what is arranged ends on that day."""
+    """Where a path stands. `booked_until`: what is arranged ends on that day; `free_since`:
+    since when nothing is, or was before.
+    """
 
     phase: Phase
     since: date
     last_day: date
+    free_since: date
     booked_until: date | None = None
     asked: int = 0
     assessed: int = 0
@@ -169,7 +172,7 @@ class Progress:
 def begin(step: Step) -> Progress:
     """The first step of a path. Raises OutOfOrder."""
     if step.kind == K.PROPOSED:
-        return Progress(Phase.SCREENING, step.day, step.day)
+        return Progress(Phase.SCREENING, step.day, step.day, step.day)
     if step.kind not in OPENING:
         raise OutOfOrder("not_begun")
     if step.phase not in HELD:
@@ -177,6 +180,7 @@ def begin(step: Step) -> Progress:
     accredited = step.phase == Phase.ACCREDITED
     return Progress(
         step.phase,
+        step.day,
         step.day,
         step.day,
         pre_accredited_on=step.day,
@@ -190,7 +194,7 @@ def after(progress: Progress, step: Step) -> Progress:
     change = CHANGES.get(step.kind)
     moved = change(progress, step) if change else progress
     if step.kind in CLOSING:
-        moved = replace(_free(moved), closed_on=step.day, closed_by=step.kind)
+        moved = replace(_free(moved, step), closed_on=step.day, closed_by=step.kind)
     return replace(moved, last_day=step.day)
 
 
@@ -269,9 +273,15 @@ def _check_booking(progress: Progress, step: Step) -> None:
         raise OutOfOrder("not_assessed")
 
 
-def _free(progress: Progress) -> Progress:
+def _free(progress: Progress, step: Step) -> Progress:
     """Nothing is arranged any more."""
-    return replace(progress, booked_until=None, asked=0, assessed=0)
+    free = replace(progress, booked_until=None, asked=0, assessed=0)
+    return replace(free, free_since=step.day)
+
+
+def _select(progress: Progress, step: Step) -> Progress:
+    moved = _free(progress, step)
+    return replace(moved, phase=Phase.WORKSHOP, since=step.day)
 
 
 def _book(progress: Progress, step: Step) -> Progress:
@@ -279,26 +289,26 @@ def _book(progress: Progress, step: Step) -> Progress:
 
 
 def _pre_accredit(progress: Progress, step: Step) -> Progress:
-    moved = replace(_free(progress), phase=Phase.MISSION, since=step.day)
+    moved = replace(_free(progress, step), phase=Phase.MISSION, since=step.day)
     return replace(moved, pre_accredited_on=step.day)
 
 
 def _accredit(progress: Progress, step: Step) -> Progress:
-    moved = replace(_free(progress), phase=Phase.ACCREDITED, since=step.day)
+    moved = replace(_free(progress, step), phase=Phase.ACCREDITED, since=step.day)
     return replace(moved, accredited_on=step.day)
 
 
 CHANGES: dict[StepKind, Callable[[Progress, Step], Progress]] = {
-    K.SELECTED: lambda p, s: replace(p, phase=Phase.WORKSHOP, since=s.day),
+    K.SELECTED: _select,
     K.REGISTERED: _book,
-    K.PLACE_GIVEN_UP: lambda p, _s: _free(p),
+    K.PLACE_GIVEN_UP: _free,
     K.WORKSHOP_PASSED: _pre_accredit,
-    K.WORKSHOP_REPEAT: lambda p, _s: _free(p),
+    K.WORKSHOP_REPEAT: _free,
     K.MISSION_PLANNED: _book,
-    K.MISSION_CALLED_OFF: lambda p, _s: _free(p),
+    K.MISSION_CALLED_OFF: _free,
     K.ASSESSED: lambda p, _s: replace(p, assessed=p.assessed + 1),
     K.MISSION_PASSED: _accredit,
-    K.MISSION_REPEAT: lambda p, _s: _free(p),
+    K.MISSION_REPEAT: _free,
     K.REFRESHED: lambda p, s: replace(p, refreshed_on=s.day),
     K.SUSPENDED: lambda p, s: replace(p, suspended_on=s.day),
     K.RESUMED: lambda p, _s: replace(p, suspended_on=None),
@@ -330,8 +340,9 @@ def waiting(progress: Progress, due: date | None, on: date) -> Waiting:
     if booked is None:
         in_mission = progress.phase == Phase.MISSION
         return Waiting.MISSION if in_mission else Waiting.PLACE
+    if progress.all_assessed:
+        return Waiting.CONCLUSION
     if booked >= on:
         return Waiting.COMING
-    if progress.phase == Phase.WORKSHOP:
-        return Waiting.RESULT
-    return Waiting.CONCLUSION if progress.all_assessed else Waiting.ASSESSMENT
+    in_workshop = progress.phase == Phase.WORKSHOP
+    return Waiting.RESULT if in_workshop else Waiting.ASSESSMENT

@@ -127,6 +127,7 @@ class Accreditation(models.Model):
     phase = models.CharField(max_length=10, choices=AcePhase.choices)
     phase_since = models.DateField()
     booked_until = models.DateField(null=True, blank=True)
+    free_since = models.DateField(null=True, blank=True)
     asked = models.PositiveSmallIntegerField(default=0)
     assessed = models.PositiveSmallIntegerField(default=0)
     pre_accredited_on = models.DateField(null=True, blank=True)

@@ -43,6 +43,7 @@ DERIVED = (
     "phase",
     "phase_since",
     "booked_until",
+    "free_since",
     "asked",
     "assessed",
     "pre_accredited_on",
@@ -66,7 +67,7 @@ class Paper:
 def derive(row: Accreditation, progress: Progress) -> None:
     """Let the row say what follows from the steps of its path."""
     row.phase, row.phase_since = progress.phase.value, progress.since
-    row.booked_until = progress.booked_until
+    row.booked_until, row.free_since = progress.booked_until, progress.free_since
     row.asked, row.assessed = progress.asked, progress.assessed
     row.pre_accredited_on = progress.pre_accredited_on
     row.accredited_on = progress.accredited_on

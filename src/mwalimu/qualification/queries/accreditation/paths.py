@@ -39,6 +39,7 @@ def kept_progress(row: Accreditation) -> Progress:
         Phase(row.phase),
         row.phase_since,
         row.phase_since,
+        row.free_since or row.phase_since,
         booked_until=row.booked_until,
         asked=row.asked,
         assessed=row.assessed,

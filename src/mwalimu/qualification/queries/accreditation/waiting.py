@@ -82,7 +82,7 @@ def waits_since(row: Accreditation, what: Waiting) -> date:
     over = (Waiting.RESULT, Waiting.ASSESSMENT, Waiting.CONCLUSION)
     if what in over and row.booked_until:
         return row.booked_until
-    return row.phase_since
+    return row.free_since or row.phase_since
 
 
 def current_missions(paths: Iterable[int]) -> dict[int, AssessedMission]:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -26,7 +27,14 @@ from mwalimu.qualification.queries.accreditation.choosing import (
     to_register,
 )
 from mwalimu.qualification.queries.accreditation.found import workshops as all_workshops
-from mwalimu.web.desk.accreditation.forms import ResultsForm, WorkshopForm
+from mwalimu.qualification.queries.pool.choices import pool_choices
+from mwalimu.qualification.querysets import AccreditationQuerySet
+from mwalimu.web.desk.accreditation.forms import (
+    ResultsForm,
+    WorkshopForm,
+    offer,
+    reading,
+)
 from mwalimu.web.desk.accreditation.loaders import (
     may_lead,
     papers_of,
@@ -34,8 +42,10 @@ from mwalimu.web.desk.accreditation.loaders import (
     workshop_or_404,
 )
 from mwalimu.web.desk.people.loaders import member_of
+from mwalimu.web.desk.pool.filters import any_of
 from mwalimu.web.kit.access import TEAM, open_to
 from mwalimu.web.kit.forms import REFUSED, sent
+from mwalimu.web.kit.lists import FilterForm
 from mwalimu.web.kit.requests import Request, acting
 
 Kind = ExpertWorkshop.Kind
@@ -69,6 +79,27 @@ def lines_of(request: Request, rows: list[Accreditation]) -> list[Line]:
     return [(row, request.POST.get(f"result-{row.uuid}", "")) for row in rows]
 
 
+class PeopleFilter(FilterForm):
+    """Of which type and field are those who are offered a place."""
+
+    type = forms.ChoiceField(label=pgettext_lazy("filter", "Type"))
+    field = forms.ChoiceField(label=pgettext_lazy("filter", "Field"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        del self.fields["q"]
+        chosen = pool_choices(reading())
+        offer(self, "type", any_of(chosen.types))
+        offer(self, "field", any_of(chosen.fields))
+
+    def narrowed(self, rows: AccreditationQuerySet) -> AccreditationQuerySet:
+        """Those of the paths."""
+        self.is_valid()
+        names = {"type": "type__code", "field": "field__code"}
+        said = {names[key]: text for key, text in self.cleaned_data.items() if text}
+        return rows.filter(**said)
+
+
 def led(request: Request, rows: Any) -> list[Accreditation]:
     """Those on whom the viewer may write: not themselves."""
     return [row for row in rows if may_lead(request, row)]
@@ -87,7 +118,8 @@ def new(request: Request) -> HttpResponse:
     """A workshop or a refresher with its people, and results that are known."""
     asked = request.GET.get("kind", "")
     kind = asked if asked in Kind.values else Kind.ACCREDITATION.value
-    rows = led(request, to_register(request.viewer, kind))
+    chooser = PeopleFilter(request.GET, auto_id="filter_%s")
+    rows = led(request, chooser.narrowed(to_register(request.viewer, kind)))
     form = WorkshopForm(kind, sent(request))
     entries = entries_of(request, rows)
     made: list[ExpertWorkshop] = []
@@ -118,6 +150,7 @@ def new(request: Request) -> HttpResponse:
         return redirect("desk:expert_workshop", uuid=made[0].uuid)
     context = {
         "form": form,
+        "chooser": chooser,
         "kind": kind,
         "is_refresher": kind == Kind.REFRESHER,
         "lines": lines_of(request, rows),

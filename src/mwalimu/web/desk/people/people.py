@@ -31,12 +31,10 @@ from mwalimu.people.permissions import (
 )
 from mwalimu.people.queries import for_list, named, playing, record_of, working_for
 from mwalimu.people.querysets import PersonQuerySet
-from mwalimu.programmes.permissions import holdings_visible_to
 from mwalimu.qualification.permissions import (
     may_accredit,
     may_award,
     persons_visible_to,
-    pool_visible_to,
 )
 from mwalimu.qualification.permissions import visible_to as awards_visible_to
 from mwalimu.qualification.queries import (
@@ -46,6 +44,7 @@ from mwalimu.qualification.queries import (
 )
 from mwalimu.qualification.queries.accreditation.found import paths_of
 from mwalimu.qualification.queries.accreditation.wording import state_words
+from mwalimu.qualification.queries.records import pages_on
 from mwalimu.reference.models import Member
 from mwalimu.trainings.permissions import visible_to as trainings_visible_to
 from mwalimu.web.desk.people.forms import (
@@ -182,12 +181,13 @@ def show(request: Request, found: Person, refused: str = "") -> HttpResponse:
 
 def links_of(request: Request, found: Person) -> list[Link]:
     """The person's path in their cohorts, and their page as a Master Trainer."""
-    viewer, names = request.viewer, []
-    if holdings_visible_to(viewer).filter(person=found).exists():
+    pages, names = pages_on(found, request.viewer), []
+    if pages.path:
         names.append(("desk:path", pgettext("people", "Path in the cohorts")))
-    if pool_visible_to(viewer).filter(person=found).exists():
+    if pages.trainer:
         names.append(("desk:trainer", pgettext("people", "As a Master Trainer")))
-    return links_to(names, request.path, viewer, {"uuid": found.uuid})
+    uuid = {"uuid": found.uuid}
+    return links_to(names, request.path, request.viewer, uuid)
 
 
 @open_to(TEAM, RECORD_KEEPERS)

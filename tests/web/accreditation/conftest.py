@@ -1,0 +1,1 @@
+from tests.qualification.pool.conftest import awarded  # noqa: F401
