@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 
 from mwalimu.accounts.models import Actor
-from mwalimu.programmes.models import Session
+from mwalimu.programmes.models import Activity, Session
 from mwalimu.programmes.operations import (
     ActivityFacts,
     Problem,
@@ -40,7 +40,8 @@ def activity(request: Request, uuid: UUID, decision: UUID) -> HttpResponse:
     found = session_or_404(request, uuid)
     row = decision_or_404(request, found, decision)
     page, happening = page_with(found)
-    form = ActivityForm(sent(request), initial=_initial(happening))
+    initial = {**_initial(happening), "kind": Activity.Kind.WORKSHOP}
+    form = ActivityForm(sent(request), initial=initial)
     form.offer_from(page, members_to_choose())
 
     def save(cleaned: dict[str, Any], by: Actor) -> None:
