@@ -27,11 +27,8 @@ def column(page, phase):
     return page.locator(".pipeline-phase", has=page.locator(f"#phase-{phase}"))
 
 
-def test_the_whole_way(
-    new_page, sign_in, nia, team, assessor, trainer_type, valuation, uganda
-):
-    page, day = new_page(), today()
-    sign_in(page, team)
+def propose_and_screen(page):
+    """The project team proposes her and selects her for a workshop."""
     page.goto(BOARD)
     page.get_by_role("link", name="Propose people").first.click()
     page.get_by_label("Type of expert").select_option(label="Expert Trainer")
@@ -44,6 +41,9 @@ def test_the_whole_way(
     page.get_by_role("button", name="Decide").click()
     expect(column(page, "workshop")).to_contain_text("Nia Kamau")
 
+
+def pass_the_workshop(page, day):
+    """A workshop of today, with her result."""
     page.get_by_role("link", name="Nia Kamau").click()
     page.get_by_role("link", name="Register for a new workshop").click()
     page.get_by_label("Title").fill("Brussels")
@@ -53,6 +53,14 @@ def test_the_whole_way(
     page.get_by_role("button", name="Save").click()
     expect(page.locator("main")).to_contain_text("workshop passed: pre-accredited")
 
+
+def test_the_whole_way(
+    new_page, sign_in, nia, team, assessor, trainer_type, valuation, uganda
+):
+    page, day = new_page(), today()
+    sign_in(page, team)
+    propose_and_screen(page)
+    pass_the_workshop(page, day)
     page.get_by_role("link", name="Nia Kamau").click()
     page.get_by_role("link", name="Plan an assessed mission").click()
     page.get_by_label("Host").select_option(label="Uganda")

@@ -117,5 +117,5 @@ def test_own_sessions_take_few_queries(
         row.cohorts.add(cohort)
     with django_assert_max_num_queries(8):
         signed_in.get(LIST)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         signed_in.get(f"{LIST}{session.uuid}/")
