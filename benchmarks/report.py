@@ -6,7 +6,7 @@ from typing import Any
 KB = 1024
 BUDGET = {"queries": 12, "ms": 50, "warm": 15 * KB, "cold": 60 * KB}
 WIDE = {"board": {"queries": 12, "ms": 150}, "pool": {"queries": 12, "ms": 50}}
-ALL_TABLES = {"desk:my_data_download": 40}  # queries: it reads each kind of data
+ALL_TABLES = {"desk:my_data_download": 60}  # queries: it reads each kind of data
 IMPORT_RATIO, GROWTH, ENGINE = 5, 1.5, 100_000
 
 

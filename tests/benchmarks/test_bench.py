@@ -77,7 +77,7 @@ def test_the_bench_measures_and_prints_every_part(people, once, capsys):
         asked
     )
     assert "desk:board (coordinator)" in asked
-    assert all(row["queries"] < 40 and row["warm"] > 0 for row in asked.values())
+    assert all(row["queries"] <= 60 and row["warm"] > 0 for row in asked.values())
     assert "participations by host" in result["figures"]
     assert "import of 750 participations" in capsys.readouterr().out
 
