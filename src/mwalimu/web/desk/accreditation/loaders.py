@@ -20,7 +20,7 @@ from mwalimu.qualification.operations.accreditation import (
 )
 from mwalimu.qualification.permissions import may_accredit, persons_visible_to
 from mwalimu.qualification.queries.accreditation.found import path_at, workshop_at
-from mwalimu.web.kit.forms import REFUSED
+from mwalimu.web.kit.forms import REFUSED, say_at
 from mwalimu.web.kit.requests import Request
 
 FORM = "desk/accreditation/form.html"
@@ -74,9 +74,7 @@ def papers_of(request: HttpRequest) -> tuple[Paper, ...]:
 
 def say_why(form: forms.Form, refused: AccreditationRefused) -> None:
     """Put what was refused at the field of the form."""
-    places = (refused.field, {"names": "name_en"}.get(refused.field, ""))
-    place = next((name for name in places if name in form.fields), None)
-    form.add_error(place, refused.message)
+    say_at(form, refused.field, refused.message, {"names": "name_en"})
 
 
 def stored(

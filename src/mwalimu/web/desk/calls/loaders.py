@@ -14,6 +14,7 @@ from mwalimu.programmes.queries.calls import (
     invited_at,
     nomination_at,
 )
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request
 
 Refused = Any  # CallRefused or PeopleRefused
@@ -58,12 +59,6 @@ def say_why(form: forms.Form, refused: Refused) -> None:
     """Put what was refused at the fields of the form."""
     if isinstance(refused, PeopleRefused):
         for problem in refused.problems:
-            _put(form, problem.field, problem.message)
+            say_at(form, problem.field, problem.message, INSTEAD)
     else:
-        _put(form, refused.field, refused.message)
-
-
-def _put(form: forms.Form, field: str, message: str) -> None:
-    places = (field, INSTEAD.get(field, ""))
-    place = next((name for name in places if name in form.fields), None)
-    form.add_error(place, message)
+        say_at(form, refused.field, refused.message, INSTEAD)

@@ -13,6 +13,7 @@ from mwalimu.people.operations import PeopleRefused
 from mwalimu.programmes.models import Holding, Seat
 from mwalimu.programmes.operations import SeatRefused
 from mwalimu.web.desk.cohorts.loaders import around
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request
 
 
@@ -20,18 +21,12 @@ def say_why(form: forms.Form, refused: Any) -> None:
     """Put what was refused at the fields of the form."""
     if isinstance(refused, PeopleRefused):
         for problem in refused.problems:
-            _put(form, problem.field, problem.message)
+            say_at(form, problem.field, problem.message, INSTEAD)
     else:
-        _put(form, refused.field, refused.message)
+        say_at(form, refused.field, refused.message, INSTEAD)
 
 
 INSTEAD = {"person": "name", "since": "on", "on": "since"}
-
-
-def _put(form: forms.Form, field: str, message: str) -> None:
-    places = (field, INSTEAD.get(field, ""))
-    place = next((name for name in places if name in form.fields), None)
-    form.add_error(place, message)
 
 
 def answer(

@@ -21,6 +21,7 @@ from mwalimu.qualification.queries.wording import Telling, sentence
 from mwalimu.web.desk.board.views import cohort_or_404
 from mwalimu.web.desk.decisions.forms import DecideForm
 from mwalimu.web.kit.access import TEAM, open_to
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.path.showing import Hand
 from mwalimu.web.kit.requests import Request, acting
 from mwalimu.web.kit.tabs import cohort_tabs
@@ -49,8 +50,7 @@ def decisions(request: Request, code: str) -> HttpResponse:
         try:
             made = _decide(request, cohort, chosen, form.cleaned_data)
         except DecisionRefused as refused:
-            place = refused.field if refused.field in form.fields else None
-            form.add_error(place, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             _say(request, made)
             return redirect("desk:decisions", code=cohort.code)

@@ -14,6 +14,7 @@ from mwalimu.programmes.operations.demos import Candidate, DemoRefused
 from mwalimu.web.desk.people.forms import day_input
 from mwalimu.web.desk.programmes.fields import line, offer
 from mwalimu.web.kit import writing
+from mwalimu.web.kit.forms import say_at
 
 
 def hour(label: Any) -> forms.TimeField:
@@ -115,8 +116,7 @@ class AssessorsForm(forms.Form):
 
 def say_why(form: forms.Form, refused: DemoRefused) -> None:
     """Put what was refused at its field."""
-    known = refused.field in form.fields
-    form.add_error(refused.field if known else None, refused.message)
+    say_at(form, refused.field, refused.message)
 
 
 def _key(row: Holding) -> str:

@@ -10,6 +10,7 @@ from mwalimu.programmes.models import Letter, LetterKind
 from mwalimu.programmes.operations.letters import LetterRefused
 from mwalimu.reference.models import Member
 from mwalimu.reference.queries import sort_key
+from mwalimu.web.kit.forms import say_at
 
 LANGUAGES = [
     ("en", pgettext_lazy("language", "English")),
@@ -29,9 +30,7 @@ def by_name(members: Any) -> Choices:
 
 def say_why(form: forms.Form, refused: LetterRefused) -> None:
     """Put what is wrong at its field."""
-    form.add_error(
-        refused.field if refused.field in form.fields else None, refused.message
-    )
+    say_at(form, refused.field, refused.message)
 
 
 class WriteForm(forms.Form):

@@ -32,6 +32,7 @@ from mwalimu.web.desk.logistics.loaders import (
 from mwalimu.web.desk.people.audit import name_of
 from mwalimu.web.desk.sessions.loaders import show
 from mwalimu.web.kit.access import TEAM, open_to
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -75,8 +76,7 @@ def cell(request: Request, uuid: UUID, who: UUID, step: str) -> HttpResponse:
             sent["seen"] = version_of(found.row)  # the form shows what stands there now
             form.add_error(None, changed.message)
         except SessionRefused as refused:
-            field = refused.field if refused.field in form.fields else None
-            form.add_error(field, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             return to_board(request, board.session, who)
     return _show(request, board, row, found, form, status=422)

@@ -12,6 +12,7 @@ from mwalimu.web.desk.logistics.forms import DeadlinesForm
 from mwalimu.web.desk.logistics.loaders import board_or_404, board_url, to_board
 from mwalimu.web.desk.sessions.loaders import sent, show
 from mwalimu.web.kit.access import TEAM, open_to
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -26,8 +27,7 @@ def deadlines(request: Request, uuid: UUID) -> HttpResponse:
                 board.session, form.cleaned_data, by=acting(request), at=request.at
             )
         except SessionRefused as refused:
-            field = refused.field if refused.field in form.fields else None
-            form.add_error(field, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             messages.success(request, pgettext("message", "The days are set."))
             return to_board(request, board.session)

@@ -26,6 +26,7 @@ from mwalimu.web.desk.people.audit import name_of
 from mwalimu.web.desk.sessions.loaders import sent, show
 from mwalimu.web.desk.sessions.saving import answer, step
 from mwalimu.web.kit.access import SIGNED_IN, TEAM, open_to
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -108,8 +109,7 @@ def task(request: Request, uuid: UUID, task: UUID) -> HttpResponse:
         try:
             follow_up(row, **form.cleaned_data, by=acting(request), at=request.at)
         except SessionRefused as refused:
-            field = refused.field if refused.field in form.fields else None
-            form.add_error(field, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             messages.success(request, pgettext("message", "It is saved."))
             return redirect("desk:task", uuid=uuid, task=task)

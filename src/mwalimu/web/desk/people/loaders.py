@@ -20,6 +20,7 @@ from mwalimu.qualification.permissions import persons_visible_to
 from mwalimu.qualification.queries import award_at
 from mwalimu.reference.models import Member
 from mwalimu.reference.queries import members_by_code, members_to_choose
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request
 
 Choices = list[tuple[str, str]]
@@ -71,11 +72,10 @@ def say_why(form: forms.Form, error: PeopleRefused | AwardRefused) -> None:
         form.add_error(None, error.problems[0].message)
         return
     if isinstance(error, AwardRefused):
-        form.add_error(error.field if error.field in form.fields else None, str(error))
+        say_at(form, error.field, str(error))
         return
     for problem in error.problems:
-        place = problem.field if problem.field in form.fields else None
-        form.add_error(place, problem.message)
+        say_at(form, problem.field, problem.message)
 
 
 def find_one(viewer: Viewer, text: str) -> Person:

@@ -11,6 +11,7 @@ from mwalimu.reference.models import Member
 from mwalimu.reference.queries import sort_key
 from mwalimu.shared.dates import BadDate, PartialDate
 from mwalimu.shared.languages import READING_ORDER
+from mwalimu.web.kit.forms import say_at
 
 Words = Any  # a text, or one that is translated later
 Choices = list[tuple[str, Any]]
@@ -101,6 +102,4 @@ def say_why(form: forms.Form, refused: ProgrammeRefused) -> None:
     """Put each problem at its field."""
     instead = {"names": "name_en", "stages": "plan"}
     for problem in refused.problems:
-        field = problem.field if problem.field in form.fields else ""
-        field = field or instead.get(problem.field, "")
-        form.add_error(field if field in form.fields else None, problem.message)
+        say_at(form, problem.field, problem.message, instead)

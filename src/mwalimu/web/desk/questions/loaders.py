@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from mwalimu.forms.models import Question, SetEdition
 from mwalimu.forms.operations import FormRefused
 from mwalimu.forms.queries.sets import edition_at
-from mwalimu.web.kit.forms import form_page
+from mwalimu.web.kit.forms import form_page, say_at
 from mwalimu.web.kit.requests import Request
 
 INSTEAD = {
@@ -63,9 +63,7 @@ def answer(
         try:
             made = do()
         except FormRefused as refused:
-            places = (refused.field, INSTEAD.get(refused.field, ""))
-            place = next((name for name in places if name in form.fields), None)
-            form.add_error(place, refused.message)
+            say_at(form, refused.field, refused.message, INSTEAD)
         else:
             messages.success(request, pgettext("message", "The change is stored."))
             return redirect(page_of(made))

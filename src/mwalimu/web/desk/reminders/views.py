@@ -36,6 +36,7 @@ from mwalimu.web.desk.reminders.forms import (
     SubjectForm,
 )
 from mwalimu.web.kit.access import SIGNED_IN, open_to
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.reminders import ShownLine, by_subject, shown, shown_line
 from mwalimu.web.kit.requests import Request, acting
 
@@ -98,8 +99,7 @@ def _store(
         try:
             do(person, **form.cleaned_data, by=by, at=request.at)
         except NoticesRefused as refused:
-            known = refused.field in form.fields
-            form.add_error(refused.field if known else None, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             messages.success(request, said)
             return redirect("desk:reminders")

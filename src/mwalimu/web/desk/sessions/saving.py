@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from mwalimu.programmes.models import Session
 from mwalimu.programmes.operations.sessions import SessionRefused
 from mwalimu.web.desk.sessions.loaders import show
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request
 
 Do = Callable[[dict[str, Any]], object]
@@ -38,8 +39,7 @@ def answer(
         try:
             do(form.cleaned_data)
         except SessionRefused as refused:
-            field = refused.field if refused.field in form.fields else None
-            form.add_error(field, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             messages.success(request, said)
             return redirect(url)

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from mwalimu.qualification.models import RequirementLine, StandardEdition
 from mwalimu.qualification.operations import QualificationRefused
 from mwalimu.qualification.queries.standards import edition_at
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request
 
 INSTEAD = {"names": "name_en", "subjects": "more"}
@@ -36,9 +37,7 @@ def line_or_404(edition: StandardEdition, code: str) -> RequirementLine:
 
 def say_why(form: forms.Form, refused: QualificationRefused) -> None:
     """Put what was refused at the field of the form."""
-    places = (refused.field, INSTEAD.get(refused.field, ""))
-    place = next((name for name in places if name in form.fields), None)
-    form.add_error(place, refused.message)
+    say_at(form, refused.field, refused.message, INSTEAD)
 
 
 def answer(

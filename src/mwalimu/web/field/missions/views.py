@@ -24,7 +24,7 @@ from mwalimu.qualification.queries.accreditation.found import (
 )
 from mwalimu.web.kit.access import SIGNED_IN, open_to
 from mwalimu.web.kit.assessing import AssessmentForm
-from mwalimu.web.kit.forms import REFUSED, sent
+from mwalimu.web.kit.forms import REFUSED, say_at, sent
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -74,8 +74,7 @@ def _given(
             at=request.at,
         )
     except AccreditationRefused as refused:
-        known = refused.field in form.fields
-        form.add_error(refused.field if known else None, refused.message)
+        say_at(form, refused.field, refused.message)
         return False
     said = pgettext("message", "Your assessment is stored. Thank you.")
     messages.success(request, said)

@@ -29,6 +29,7 @@ from mwalimu.qualification.queries.pool.profiles import (
 )
 from mwalimu.web.field.profile.forms import DaysForm, ProfileForm, ShownForm
 from mwalimu.web.kit.access import TRAINERS, open_to
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -69,8 +70,7 @@ def _store(
         try:
             do(form.cleaned_data)
         except PoolRefused as refused:
-            known = refused.field in form.fields
-            form.add_error(refused.field if known else None, refused.message)
+            say_at(form, refused.field, refused.message)
         else:
             messages.success(request, pgettext("message", "The change is stored."))
             return redirect("field:profile")

@@ -23,6 +23,7 @@ from mwalimu.qualification.queries.accreditation.found import missions_to_assess
 from mwalimu.web.field.scoring.forms import ScoreForm
 from mwalimu.web.kit.access import SIGNED_IN, open_to
 from mwalimu.web.kit.demos import minutes as kit
+from mwalimu.web.kit.forms import say_at
 from mwalimu.web.kit.requests import Request, acting
 
 
@@ -72,8 +73,7 @@ def _give(request: Request, slot: DemoSlot, form: ScoreForm) -> bool:
     try:
         give_score(slot, **form.cleaned_data, by=acting(request), at=request.at)
     except DemoRefused as refused:
-        known = refused.field in form.fields
-        form.add_error(refused.field if known else None, refused.message)
+        say_at(form, refused.field, refused.message)
         return False
     messages.success(request, pgettext("message", "Your score is stored. Thank you."))
     return True

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from mwalimu.programmes.models import Criterion, Review
 from mwalimu.programmes.operations.assignments import WorkRefused
 from mwalimu.shared.languages import in_language
+from mwalimu.web.kit.forms import say_at
 
 
 class HandInForm(forms.Form):
@@ -120,5 +121,4 @@ def score_field(criterion: Criterion) -> forms.IntegerField:
 
 def say_why(form: forms.Form, refused: WorkRefused) -> None:
     """Put what was refused at its field."""
-    known = refused.field in form.fields
-    form.add_error(refused.field if known else None, refused.message)
+    say_at(form, refused.field, refused.message)
