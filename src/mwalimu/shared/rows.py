@@ -1,7 +1,7 @@
-"""Inserting many rows at once, without building a model for each.
+"""Writing several rows as one: many inserted at once, two that change places.
 
-For bulk paths only: what the rows must satisfy was checked by the operation that calls,
-and the database's constraints hold as always.
+What the rows must satisfy was checked by the operation that calls, and the database's
+constraints hold as always.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -70,3 +70,21 @@ def _with(row: Row, odd: dict[int, Callable[[Any], Any]]) -> Row:
         if values[place] is not None:
             values[place] = adapt(values[place])
     return values
+
+
+def change_places(rows: Sequence[Any], pk: int, *, up: bool) -> Any | None:
+    """Let the row with that key change `position` with the one above or below it.
+
+    `rows` are all of them in their order, from position 1; a position stands once, so
+    that the moving row waits at 0. Returns that row, or None at the edge.
+    """
+    place = next(number for number, each in enumerate(rows) if each.pk == pk)
+    other = place - 1 if up else place + 1
+    if not 0 <= other < len(rows):
+        return None
+    first, second = rows[place], rows[other]
+    here, there = first.position, second.position
+    for each, position in ((first, 0), (second, here), (first, there)):
+        each.position = position
+        each.save(update_fields=["position"])
+    return first

@@ -17,6 +17,7 @@ from mwalimu.forms.operations.checks import (
     locked_draft,
     require_editor,
 )
+from mwalimu.shared.rows import change_places
 
 Kind = Question.Kind
 Texts = Mapping[str, str]
@@ -80,17 +81,10 @@ def move_question(question: Question, *, up: bool, by: Actor, at: datetime) -> N
     """Change places with the question above or below; at the edge nothing happens."""
     require_editor(by, at)
     row = locked_draft(question.edition)
-    rows = list(row.questions.all())
-    place = next(n for n, each in enumerate(rows) if each.pk == question.pk)
-    other = place - 1 if up else place + 1
-    if not 0 <= other < len(rows):
+    moved = change_places(list(row.questions.all()), question.pk, up=up)
+    if moved is None:
         return
-    first, second = rows[place], rows[other]
-    here, there = first.position, second.position
-    for each, position in ((first, 0), (second, here), (first, there)):
-        each.position = position
-        each.save(update_fields=["position"])
-    after = {"question": str(first.uuid), "position": there}
+    after = {"question": str(moved.uuid), "position": moved.position}
     _note("move_question", row, by, at, after=after)
 
 

@@ -20,6 +20,7 @@ from mwalimu.qualification.operations.standards.checks import (
     locked_draft,
     require_may_edit,
 )
+from mwalimu.shared.rows import change_places
 
 
 @dataclass(frozen=True)
@@ -85,17 +86,10 @@ def move_line(line: RequirementLine, *, up: bool, by: Actor, at: datetime) -> No
     """Change places with the line above or below; at the edge nothing happens."""
     require_may_edit(by, at)
     row = locked_draft(line.edition)
-    lines = list(row.requirements.all())
-    place = next(n for n, each in enumerate(lines) if each.pk == line.pk)
-    other = place - 1 if up else place + 1
-    if not 0 <= other < len(lines):
+    moved = change_places(list(row.requirements.all()), line.pk, up=up)
+    if moved is None:
         return
-    first, second = lines[place], lines[other]
-    here, there = first.position, second.position
-    for each, position in ((first, 0), (second, here), (first, there)):
-        each.position = position
-        each.save(update_fields=["position"])
-    after = {"code": first.code, "position": there}
+    after = {"code": moved.code, "position": moved.position}
     _note("move_line", row, by, at, after=after)
 
 
