@@ -33,10 +33,14 @@ def may_run_evaluations(viewer: Viewer) -> bool:
     return may_edit(viewer)
 
 
-def evaluations_asking(person: int | None) -> QuerySet[Evaluation]:
+def evaluations_asking(
+    person: int | None, expected: Q | None = None
+) -> QuerySet[Evaluation]:
     """Evaluations of the sessions about which a person (primary key) is asked.
 
     The same rule as `queries.evaluations.asked_at`, asked the other way round.
+    `expected` says at which sessions they are expected, where that is at hand; else
+    their seats are asked for.
     """
     if person is None:
         return Evaluation.objects.none()
@@ -45,16 +49,18 @@ def evaluations_asking(person: int | None) -> QuerySet[Evaluation]:
     mails = Invitation.objects.filter(person=person)
     invited = mails.filter(state__in=STANDS).values("session")
     declined = mails.filter(state=State.DECLINED).values("session")
-    comes = expected_q(person) | Q(pk__in=invited)
+    comes = (expected or expected_q(person)) | Q(pk__in=invited)
     comes &= ~Q(pk__in=written.values("day__session")) & ~Q(pk__in=declined)
     asked = Session.objects.filter(Q(pk__in=there) | comes, cancelled_at=None)
     return Evaluation.objects.filter(session__in=asked.values("pk"))
 
 
-def evaluations_to_answer(viewer: Viewer) -> QuerySet[Evaluation]:
+def evaluations_to_answer(
+    viewer: Viewer, expected: Q | None = None
+) -> QuerySet[Evaluation]:
     """Evaluations that a viewer may answer, of sessions that they may know of."""
     known = sessions_visible_to(viewer).values("pk")
-    return evaluations_asking(viewer.person_id).filter(session__in=known)
+    return evaluations_asking(viewer.person_id, expected).filter(session__in=known)
 
 
 def session_decisions_visible_to(viewer: Viewer) -> QuerySet[SessionDecision]:

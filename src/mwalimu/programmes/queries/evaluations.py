@@ -1,5 +1,6 @@
 """The evaluation of a session: who is asked, who waits, what came of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -178,9 +179,21 @@ def own_evaluation(viewer: Viewer, session: UUID, at: datetime) -> Evaluation | 
     ).first()
 
 
-def waiting_for(viewer: Viewer, at: datetime) -> list[Evaluation]:
-    """Open evaluations that the viewer has not answered, the first to close first."""
-    return _waiting(evaluations_to_answer(viewer), viewer.person_id, at)
+def waiting_for(
+    viewer: Viewer, at: datetime, own: Iterable[Session] | None = None
+) -> list[Evaluation]:
+    """Open evaluations that the viewer has not answered, the first to close first.
+
+    `own` spares a query where all sessions at which they are expected are at hand.
+    """
+    expected = None if own is None else Q(pk__in=[each.pk for each in own])
+    return _waiting(evaluations_to_answer(viewer, expected), viewer.person_id, at)
+
+
+def waiting_at(viewer: Viewer, session: Session, at: datetime) -> list[Evaluation]:
+    """The same for a session at which the viewer is expected: one, or none."""
+    rows = evaluations_to_answer(viewer, Q(pk=session.pk)).filter(session=session)
+    return _waiting(rows, viewer.person_id, at)
 
 
 def evaluations_waiting_for(person: Person, on: date) -> list[Evaluation]:

@@ -115,7 +115,7 @@ def test_own_sessions_take_few_queries(
             starts_on=date(2024, 6, number + 1),
         )
         row.cohorts.add(cohort)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(7):
         signed_in.get(LIST)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(13):
         signed_in.get(f"{LIST}{session.uuid}/")

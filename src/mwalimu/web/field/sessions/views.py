@@ -17,7 +17,7 @@ from mwalimu.programmes.operations.sessions import (
     answer_invitation,
     published,
 )
-from mwalimu.programmes.queries.evaluations import waiting_for
+from mwalimu.programmes.queries.evaluations import waiting_at, waiting_for
 from mwalimu.programmes.queries.logistics import own_arrangements
 from mwalimu.programmes.queries.sessions.agenda import (
     agenda_of,
@@ -46,7 +46,8 @@ def own_or_404(request: Request, uuid: UUID) -> Session:
 def sessions(request: Request) -> HttpResponse:
     """My sessions, those to come first."""
     own = sessions_of(request.viewer, request.at.date())
-    context = {"own": own, "waiting": waiting_for(request.viewer, request.at)}
+    waiting = waiting_for(request.viewer, request.at, [*own.coming, *own.past])
+    context = {"own": own, "waiting": waiting}
     return render(request, "field/sessions/list.html", context)
 
 
@@ -69,11 +70,7 @@ def _show(request: Request, found: Session, **more: Any) -> HttpResponse:
             "papers": papers_of_participants(found),
             "experts": experts_of(found),
             "mine": days_attended_by(request.viewer, found),
-            "waiting": [
-                row
-                for row in waiting_for(request.viewer, request.at)
-                if row.session_id == found.pk
-            ],
+            "waiting": waiting_at(request.viewer, found, request.at),
             **arranged(own_arrangements(request.viewer, found)),
             **more,
         },
