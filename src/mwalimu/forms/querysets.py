@@ -18,11 +18,3 @@ class SetEditionQuerySet(models.QuerySet[Any]):
 def open_at_q(at: datetime, prefix: str = "") -> Q:
     """Rounds that take answers at an instant."""
     return Q(**{f"{prefix}opens_at__lte": at, f"{prefix}closes_at__gt": at})
-
-
-class RoundQuerySet(models.QuerySet[Any]):
-    """Questions about rounds."""
-
-    def open_at(self, at: datetime) -> "RoundQuerySet":
-        """Rounds that take answers at an instant."""
-        return self.filter(open_at_q(at))

@@ -22,14 +22,13 @@ from django.db.models import (
     Value,
 )
 
-from mwalimu.accounts.models import Actor, AuditLine
+from mwalimu.accounts.models import AuditLine
 from mwalimu.accounts.querysets import AuditQuerySet
 from mwalimu.people.models import Person
 from mwalimu.people.permissions import COORDINATES, KEEPS_RECORDS, Viewer
 from mwalimu.people.querysets import PersonQuerySet
 from mwalimu.reference.models import Initiative, Topic
 from mwalimu.trainings.models import (
-    EDITABLE,
     HeadCount,
     Participation,
     Training,
@@ -175,18 +174,6 @@ def waiting_for(viewer: Viewer) -> TrainingQuerySet:
     if viewer.is_project_team:
         theirs_to_confirm |= ~led_from_abroad_q()
     return rows.filter(theirs_to_confirm)
-
-
-def to_finish(viewer: Viewer) -> TrainingQuerySet:
-    """Drafts and returned records that the viewer entered (1 query for their actors).
-
-    With their keys at hand a database looks up these few, and reads no other draft.
-    """
-    actors = Actor.objects.filter(account=viewer.account_id).values_list(
-        "pk", flat=True
-    )
-    rows = visible_to(viewer).newest()
-    return rows.filter(status__in=EDITABLE, entered_by__in=list(actors))
 
 
 def of_those(

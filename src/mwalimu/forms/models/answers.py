@@ -13,7 +13,6 @@ from django.db.models import F, Q
 
 from mwalimu.accounts.models import Actor
 from mwalimu.forms.models.questions import Question, SetEdition
-from mwalimu.forms.querysets import RoundQuerySet
 from mwalimu.people.models import Person
 from mwalimu.shared.fields import PublicId
 
@@ -27,8 +26,6 @@ class Round(models.Model):
     closes_at = models.DateTimeField()
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
-
-    objects = RoundQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,6 +1,5 @@
 """The roles of a person: assigned, and those that follow from awards and seats."""
 
-from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -25,23 +24,6 @@ def all_grants(person: Person, on: date) -> frozenset[Grant]:
         seats.values_list(_said(Role.CANDIDATE), "seat__member"),
     )
     return frozenset(Grant(role, member) for role, member in rows)
-
-
-def everybodys_grants(on: date) -> dict[int, frozenset[Grant]]:
-    """For each person (primary key) who plays one, their roles as `all_grants` finds
-    them, in one query.
-    """
-    assigned = RoleAssignment.objects.valid_on(on)
-    awards = Award.objects.valid_on(on)
-    seats = Holding.objects.on(on)
-    rows = assigned.values_list("person", "role", "member").union(
-        awards.values_list("person", _said(Role.MASTER_TRAINER), "member"),
-        seats.values_list("person", _said(Role.CANDIDATE), "seat__member"),
-    )
-    found: defaultdict[int, set[Grant]] = defaultdict(set)
-    for person, role, member in rows:
-        found[person].add(Grant(role, member))
-    return {person: frozenset(grants) for person, grants in found.items()}
 
 
 def in_the_programme_since(day: date) -> QuerySet[Any, Any]:

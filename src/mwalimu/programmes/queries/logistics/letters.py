@@ -1,6 +1,5 @@
 """The first columns of the board: they follow from letters and seats, and are not typed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -47,12 +46,3 @@ def letters_sent(viewer: Viewer, session: Session) -> Sent:
 def needs_letter(row: Traveller) -> bool:
     """Members act by letter: only for those whom they send is one written."""
     return row.part == Part.SEAT
-
-
-def members_without_letter(sent: Sent, rows: Iterable[Traveller]) -> set[int]:
-    """Members (primary keys) whose seats are held and that were not written to."""
-    return {
-        row.member.pk
-        for row in rows
-        if row.member and needs_letter(row) and sent.to(row) is None
-    }

@@ -73,11 +73,6 @@ def formerly_at(session: Session, people: Iterable[int]) -> list[Participant]:
     return [Participant(person, held.get(person.pk)) for person in known]
 
 
-def participants_for(viewer: Viewer, session: Session) -> list[Participant]:
-    """Those of them whom the viewer may see."""
-    return visible(viewer, session, participants_at(session))
-
-
 def visible(
     viewer: Viewer, session: Session, rows: Iterable[Participant]
 ) -> list[Participant]:
