@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from mwalimu.programmes.models import Programme, Project
 from mwalimu.programmes.operations import SessionFacts, create_session
@@ -71,6 +72,8 @@ def test_public_pages(new_page, narrow, scheme, programme):
     page = new_page(narrow=narrow, scheme=scheme)
     for address in [*PUBLIC, "/en/programmes/RUN/", "/fr/programmes/RUN/figures/"]:
         page.goto(address)
+        assert faults(page) == [], address
+        expect(page.locator(".htmx-request")).to_have_count(0)
         assert faults(page) == [], address
         assert too_wide(page) <= 0, address
 
